@@ -1,0 +1,18 @@
+# One image for every web process; what differs between them comes from the environment.
+FROM python:3.11-slim
+
+ENV PYTHONUNBUFFERED=1
+WORKDIR /srv/ehoks
+
+COPY requirements.txt .
+RUN pip install --no-cache-dir --require-hashes --only-binary :all: -r requirements.txt
+
+COPY . .
+RUN EHOKS_DEMO=1 python manage.py collectstatic --no-input --verbosity 0 \
+    && useradd --system --uid 10001 ehoks \
+    && install -d -o ehoks /var/lib/ehoks/simulator
+USER ehoks
+
+EXPOSE 8000
+# Several may start at once: one of them migrates, the others wait for it.
+CMD ["sh", "-c", "python manage.py migrate_locked && exec granian ehoks.wsgi:application --interface wsgi --no-ws --host 0.0.0.0 --port 8000 --workers 2 --blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 10 --no-access-log --log-level warning"]

@@ -1,0 +1,69 @@
+# Everything a developer does here. Needs Python 3.11 or newer with venv, and make.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN = .venv/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input
+INSTALL = $(PIP) install --progress-bar off --require-hashes --only-binary :all:
+UV = uv==0.13.9
+COMPILE = $(BIN)/uv pip compile --quiet --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --universal --python-version 3.11
+PYTEST_ARGS ?= -n 2
+
+# Where byte code is not kept, every start reads the whole of Django anew: two seconds lost.
+unexport PYTHONDONTWRITEBYTECODE
+export UV_SYSTEM_CERTS = 1
+
+.DEFAULT_GOAL = help
+.PHONY: help run test check bench lock clean
+
+help:  ## This list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+run: .venv/.run  ## Start the service with its demonstration data: http://127.0.0.1:$PORT (8000)
+	@EHOKS_DEMO=1 exec $(BIN)/python manage.py up --with-parent
+
+test: .venv/.dev  ## Run every test
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: export EHOKS_DEMO = 1
+check: .venv/.dev  ## Lint, types, floors, templates, settings, migrations, API description
+	@echo "== Lint";             $(BIN)/ruff check .
+	@echo "== Format";           $(BIN)/ruff format --check .
+	@echo "== Types";            $(BIN)/mypy manage.py ehoks hoks tests
+	@echo "== Floors";           $(BIN)/lint-imports
+	@echo "== Templates";        $(BIN)/djlint --quiet --lint --check templates
+	@echo "== Settings";         $(BIN)/python manage.py check --fail-level WARNING
+	@echo "== Migrations";       $(BIN)/python manage.py makemigrations --check --dry-run
+	@echo "== API description";  $(BIN)/python manage.py spectacular --validate --fail-on-warn --file /dev/null
+	@echo "All is well."
+
+bench: export EHOKS_DEMO = 1
+bench: .venv/.run  ## Measure the speed
+	@$(BIN)/python manage.py bench
+
+lock: $(BIN)/python  ## Write requirements*.txt from requirements*.in
+	@$(PIP) install --quiet --only-binary :all: $(UV)
+	$(COMPILE) requirements.in -o requirements.txt
+	$(COMPILE) requirements-dev.in -c requirements.txt -o requirements-dev.txt
+
+clean:  ## Remove everything made here: environment, databases, caches
+	rm -rf .venv .pg .simulator .hypothesis .mypy_cache .pytest_cache .ruff_cache \
+		.import_linter_cache static/collected
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@echo "Making a virtual environment in .venv"
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed."; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+		echo "Python's venv is needed (Debian and Ubuntu: the package python3-venv)."; exit 1; }
+
+.venv/.run: requirements.txt | $(BIN)/python
+	@echo "Installing what the service needs"
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+# The development set holds the service's own, at the same versions.
+.venv/.dev: requirements-dev.txt requirements.txt | $(BIN)/python
+	@echo "Installing what the service and its tests need"
+	@$(INSTALL) -r requirements-dev.txt
+	@touch .venv/.run $@

@@ -1,0 +1,1 @@
+"""What was read, changed and refused, by whom: append-only, standing alone."""

@@ -1,0 +1,73 @@
+"""The one way to write the audit log: a row in the database and a JSON line."""
+
+import dataclasses
+import logging
+from dataclasses import dataclass
+
+import orjson
+from django.db import connection, transaction
+
+from ehoks.common.dates import now
+from ehoks.common.requests import request_id
+
+logger = logging.getLogger("audit")
+
+
+@dataclass(frozen=True, slots=True)
+class Tekija:
+    """Who does it, through which door and from where."""
+
+    kanava: str
+    kayttaja_oid: str | None = None
+    kayttaja: str | None = None
+    caller_id: str | None = None
+    ip: str | None = None
+    user_agent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kohde:
+    """Whose data it is about, as far as it is known."""
+
+    hoks_id: int | None = None
+    oppija_oid: str | None = None
+    opiskeluoikeus_oid: str | None = None
+
+
+_COLUMNS = (
+    *("aika", "operaatio", "tulos", "koodi"),
+    *(f.name for f in dataclasses.fields(Tekija)),
+    *(f.name for f in dataclasses.fields(Kohde)),
+    "request_id",
+)
+_INSERT = (
+    f"INSERT INTO audit_tapahtumat ({', '.join(_COLUMNS)}) "  # noqa: S608 -- our own column names
+    f"VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
+)
+_TEXT_MAX = 256
+
+
+def record(operaatio: str, tekija: Tekija, kohde: Kohde, *, koodi: str | None = None) -> None:
+    """Add one entry; `koodi` is the error code of what was refused.
+
+    Inside a transaction the entry lives or dies with it. The JSON line comes out on commit.
+    """
+    values = [
+        now(),
+        operaatio,
+        "failed" if koodi else "succeeded",
+        koodi,
+        *map(_short, dataclasses.astuple(tekija)),
+        *dataclasses.astuple(kohde),
+        request_id.get(),
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, values)
+    if logger.isEnabledFor(logging.INFO):
+        line = orjson.dumps(dict(zip(_COLUMNS, values, strict=True))).decode()
+        transaction.on_commit(lambda: logger.info("%s", line))
+
+
+def _short(text: str | None) -> str | None:
+    """Headers are the caller's: cut, and without the one character PostgreSQL cannot store."""
+    return None if text is None else text.replace("\x00", "")[:_TEXT_MAX]

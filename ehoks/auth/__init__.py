@@ -1,0 +1,1 @@
+"""Who is calling, and which rights their roles give in which organisations."""

@@ -1,0 +1,18 @@
+"""A service ticket becomes a caller with fresh rights; nothing is kept between calls."""
+
+from ehoks.auth.errors import TicketInvalid
+from ehoks.auth.privileges import Kayttaja, parse_roles
+from ehoks.integrations import cas
+
+
+def get_kayttaja(ticket: str, service: str) -> Kayttaja:
+    """Ask CAS who holds the ticket that was made for `service`.
+
+    Raises:
+        TicketInvalid: CAS does not accept it.
+        EhoksError: CAS does not answer (503).
+    """
+    found = cas.validate_ticket(ticket, service)
+    if found is None:
+        raise TicketInvalid(service=service)
+    return Kayttaja(found.oid, found.username, found.tyyppi, parse_roles(found.roles))

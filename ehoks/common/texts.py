@@ -1,0 +1,15 @@
+"""A sentence in the three languages of the service."""
+
+from typing import NamedTuple
+
+
+class Texts(NamedTuple):
+    """The same sentence or label in Finnish, Swedish and English."""
+
+    fi: str
+    sv: str
+    en: str
+
+    def format(self, **params: object) -> "Texts":
+        """Fill the same `{params}` into all three."""
+        return Texts(*(text.format(**params) for text in self))

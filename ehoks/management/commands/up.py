@@ -1,0 +1,111 @@
+"""Everything `make run` does after the installation: database, demonstration data, web server."""
+
+import ctypes
+import signal
+import sys
+import time
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management import CommandError, CommandParser, call_command, get_commands
+from django.core.management.base import BaseCommand
+from django.db import connection
+
+from ehoks import embedded_pg
+from ehoks.management import locks, server, static_files
+from ehoks.management.welcome import welcome
+
+PR_SET_PDEATHSIG = 1
+
+
+class Command(BaseCommand):
+    """Start the service on this machine and stay until told to stop."""
+
+    help = "Start the whole service on 127.0.0.1:$PORT: database, demonstration data, web server."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Tell whose death ends the service."""
+        parser.add_argument(
+            "--with-parent",
+            action="store_true",
+            help="stop also when the process that started this one is gone",
+        )
+
+    def handle(self, *args: Any, with_parent: bool, **options: Any) -> None:
+        """Run the steps, serve, and end quietly on Ctrl-C or SIGTERM."""
+        _stop_on_signals(with_parent=with_parent)
+        try:
+            server.require_free_port(settings.PORT)
+            self.prepare()
+            self.serve()
+        except server.ServerError as error:
+            raise CommandError(str(error)) from None
+
+    def prepare(self) -> None:
+        """Make the database and the static files ready."""
+        self.step("Database", _database)
+        self.step("Migrations", _migrate)
+        self.step("Static files", static_files.gather)
+        if settings.DEMO:
+            self.step("Demo register", _seed)
+        # The web server has connections of its own; ours would only take up room.
+        connection.close()
+        connection.close_pool()  # type: ignore[attr-defined] # PostgreSQL has one
+
+    def serve(self) -> None:
+        """Start the web server and stay with it."""
+        with server.serving(settings.PORT) as process:
+            self.step("Web server", lambda: server.wait_until_ready(process, settings.PORT))
+            self.stdout.write(welcome(settings.BASE_URL, demo=settings.DEMO))
+            self.stdout.flush()
+            process.wait()
+        raise server.ServerError("The web server stopped by itself; the reason is above.")
+
+    def step(self, name: str, work: Callable[[], str]) -> None:
+        """Do one step, and tell how it went and how long it took."""
+        self.stdout.write(f"  {name:<14}", ending="")
+        self.stdout.flush()
+        started = time.monotonic()
+        outcome = work()
+        self.stdout.write(f"{outcome} ({time.monotonic() - started:.2f} s)")
+        self.stdout.flush()
+
+
+def _stop_on_signals(*, with_parent: bool) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, _stop)
+    if with_parent and sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _stop(*_: object) -> None:
+    # Leaving takes a moment; a second Ctrl-C must not cut it short.
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    sys.exit(0)
+
+
+def _database() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        (version,) = cursor.fetchone()
+    return f"PostgreSQL {version}, {embedded_pg.whereabouts()}"
+
+
+def _migrate() -> str:
+    answer = StringIO()
+    call_command("migrate_locked", stdout=answer)
+    return answer.getvalue().strip()
+
+
+def _seed() -> str:
+    if "seed_demo" not in get_commands():
+        return "nothing to seed"
+    with locks.advisory_lock(locks.DEMO_REGISTER):
+        if apps.get_model("hoks", "Hoks").objects.exists():
+            return "there already"
+        call_command("seed_demo", stdout=StringIO())
+    return "seeded"

@@ -1,0 +1,47 @@
+"""What a newcomer is told once the service answers: what to open, who to be, what to paste."""
+
+from textwrap import dedent
+
+PLACES = """
+eHOKS is ready at {base}  (Ctrl-C stops it)
+
+Open
+  {base}/                                    the front page
+  {base}/ehoks-virkailija-backend/doc        the API, to read and to try
+  {base}/simulator/                          Opintopolku, simulated: log in, read mails
+  {base}/health/ready                        is it ready to serve
+"""
+
+USERS = """
+Log in as  (the password is the same as the name)
+  sampo          information system of the demo provider: writes and reads its plans
+  muu-palvelu    information system of another provider: may not see those plans
+  oph-palvelu    information system of Opetushallitus: reads every plan
+  vaino, lukija  staff of the demo provider: one reads and writes, the other reads
+  ilmari         staff of another provider          louhi     administrator at Opetushallitus
+  aino           student                            huoltaja  her guardian
+  ohjaaja        instructor at a workplace          rooliton  no rights at all
+"""
+
+EXAMPLE = """
+Try it: paste this into another terminal. It saves a plan as sampo and reads it back; done twice,
+the first answer says that the plan is there already.
+
+BASE={base}
+API=$BASE/ehoks-virkailija-backend
+st() {{ curl -s -d "service=$API/cas-security-check" "$(curl -si $BASE/simulator/cas/v1/tickets \\
+  -d username=sampo -d password=sampo | tr -d '\\r' | sed -n 's/^[Ll]ocation: //p')"; }}
+call() {{ curl -s -H "ticket: $(st)" -H "Caller-Id: 1.2.246.562.10.00000000001.kokeilu" "$@"; echo; }}
+call $API/api/v1/hoks -H "Content-Type: application/json" -d '{{
+  "oppija-oid": "1.2.246.562.24.31415926531",
+  "opiskeluoikeus-oid": "1.2.246.562.15.31415926539",
+  "ensikertainen-hyvaksyminen": "2026-08-17",
+  "osaamisen-hankkimisen-tarve": true}}'
+call $API/api/v1/hoks/opiskeluoikeus/1.2.246.562.15.31415926539
+"""
+
+
+def welcome(base: str, *, demo: bool) -> str:
+    """The closing words of `manage.py up`; users and example only in a demonstration."""
+    parts = [PLACES, USERS, EXAMPLE] if demo else [PLACES]
+    return dedent("".join(parts)).format(base=base)

@@ -1,0 +1,1 @@
+"""Local copies of learners and study rights: never masters, refreshed on every save."""

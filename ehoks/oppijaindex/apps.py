@@ -1,0 +1,10 @@
+"""The Django app of the index."""
+
+from django.apps import AppConfig
+
+
+class OppijaindexConfig(AppConfig):
+    """Learners and study rights."""
+
+    name = "ehoks.oppijaindex"
+    label = "oppijaindex"

@@ -1,0 +1,60 @@
+"""Learners and study rights as last told by Oppijanumerorekisteri and Koski."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+
+class Oppija(models.Model):
+    """A learner: number and name, nothing else."""
+
+    oid = models.CharField(primary_key=True, max_length=256)
+    nimi = models.TextField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "oppijat"
+        indexes = [models.Index(fields=["nimi"], name="oppijat_nimi")]
+
+    def __str__(self) -> str:
+        return self.oid
+
+
+class Opiskeluoikeus(models.Model):
+    """A study right: whose, in which school, when, towards what."""
+
+    oid = models.CharField(primary_key=True, max_length=256)
+    oppija = models.ForeignKey(Oppija, on_delete=models.PROTECT)
+    tyyppi = models.CharField(max_length=64)
+    tila = models.CharField(max_length=64, null=True)  # noqa: DJ001 -- none yet is not empty
+    oppilaitos_oid = models.CharField(max_length=256, null=True)  # noqa: DJ001
+    koulutustoimija_oid = models.CharField(max_length=256, null=True)  # noqa: DJ001
+    tutkinto_nimi = models.JSONField(default=dict)  # {fi, sv?, en?}
+    osaamisala_nimi = models.JSONField(default=dict)
+    alkamispaiva = models.DateField(null=True)
+    arvioitu_paattymispaiva = models.DateField(null=True)
+    paattymispaiva = models.DateField(null=True)
+    # Purchased education: the study right that this one is a part of, and its school.
+    hankintakoulutus_jarjestaja_oid = models.CharField(max_length=256, null=True)  # noqa: DJ001
+    hankintakoulutus_opiskeluoikeus_oid = models.CharField(max_length=256, null=True)  # noqa: DJ001
+    koski404 = models.BooleanField(default=False)
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "opiskeluoikeudet"
+        indexes = [
+            models.Index(fields=["oppilaitos_oid"], name="opiskeluoikeudet_oppilaitos"),
+            models.Index(
+                fields=["koulutustoimija_oid", "oppilaitos_oid"], name="opiskeluoikeudet_toimija"
+            ),
+            models.Index(
+                fields=["hankintakoulutus_opiskeluoikeus_oid"], name="opiskeluoikeudet_hankinta"
+            ),
+            GinIndex(
+                fields=["tutkinto_nimi"],
+                name="opiskeluoikeudet_tutkinto",
+                opclasses=["jsonb_path_ops"],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.oid

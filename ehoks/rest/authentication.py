@@ -1,0 +1,54 @@
+"""Who calls the data-transfer API: a CAS service ticket in every request."""
+
+from django.conf import settings
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.request import Request
+
+from ehoks.audit.log import Tekija
+from ehoks.auth.errors import CallerIdMissing, ServiceUserRequired, TicketMissing
+from ehoks.auth.privileges import Kayttaja
+from ehoks.auth.tickets import get_kayttaja
+
+PREFIXES = ("/ehoks-virkailija-backend", "/ehoks-backend")
+
+
+def service_address(path: str) -> str:
+    """The `service` that a ticket for this path must be made for; never from the Host header."""
+    prefix = next(p for p in (*PREFIXES, path) if path.startswith(p))
+    return f"{settings.BASE_URL}{prefix}/cas-security-check"
+
+
+class ServiceTicketAuthentication(BaseAuthentication):
+    """Headers `ticket` and `caller-id`; the holder must be a service account."""
+
+    def authenticate(self, request: Request) -> tuple[Kayttaja, Tekija]:
+        """The caller, and the mark it leaves in the audit log.
+
+        Raises:
+            CallerIdMissing, TicketMissing, TicketInvalid, ServiceUserRequired, or 503.
+        """
+        caller_id = request.META.get("HTTP_CALLER_ID")
+        if caller_id is None:
+            raise CallerIdMissing
+        ticket = request.META.get("HTTP_TICKET")
+        if ticket is None:
+            raise TicketMissing
+        kayttaja = get_kayttaja(ticket, service_address(request.path))
+        if not kayttaja.is_service:
+            raise ServiceUserRequired
+        return kayttaja, _mark(request, kayttaja, caller_id)
+
+    def authenticate_header(self, request: Request) -> str:
+        """What a 401 offers."""
+        return "CAS"
+
+
+def _mark(request: Request, kayttaja: Kayttaja, caller_id: str) -> Tekija:
+    return Tekija(
+        kanava="tiedonsiirto",
+        kayttaja_oid=kayttaja.oid,
+        kayttaja=kayttaja.username,
+        caller_id=caller_id,
+        ip=request.META.get("REMOTE_ADDR"),
+        user_agent=request.META.get("HTTP_USER_AGENT"),
+    )

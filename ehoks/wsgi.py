@@ -1,0 +1,31 @@
+"""The WSGI entry point that granian serves: the service, and in a demonstration the simulator."""
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ehoks.settings")
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from ehoks.checks import require_safe_settings
+from ehoks.integrations.http import simulator
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+SIMULATOR_PREFIX = "/simulator"
+
+require_safe_settings()
+service = get_wsgi_application()
+
+
+def application(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    """One request: to the simulator below its prefix, when there is one, else to the service."""
+    path = environ.get("PATH_INFO", "")
+    if not settings.OPINTOPOLKU_URL and path.startswith(f"{SIMULATOR_PREFIX}/"):
+        environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + SIMULATOR_PREFIX
+        environ["PATH_INFO"] = path.removeprefix(SIMULATOR_PREFIX)
+        return simulator()(environ, start_response)
+    return service(environ, start_response)

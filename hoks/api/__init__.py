@@ -1,0 +1,1 @@
+"""The data-transfer API of plans: HTTP in, services, HTTP out."""

@@ -1,0 +1,203 @@
+"""The plan over HTTP: create, read, replace, patch, and its way back from a study right."""
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+from django.http import HttpResponse
+from pydantic_core import PydanticCustomError
+from rest_framework.request import Request
+
+from ehoks.audit import log as audit
+from ehoks.auth.privileges import Oikeus
+from ehoks.common.errors import EhoksError
+from ehoks.oppijaindex.services import list_hankintakoulutukset
+from ehoks.rest import etags
+from ehoks.rest.errors import InvalidParameter
+from ehoks.rest.idempotency import Key, read_key
+from ehoks.rest.views import EhoksViewSet
+from ehoks.rest.wire import bytes_response, empty_response, json_response, parse_json, read_body
+from hoks.api import schema
+from hoks.errors import HoksExists
+from hoks.schema.fields import ListOf
+from hoks.schema.objects import HOKS
+from hoks.schema.scalars import OPISKELUOIKEUS_OID
+from hoks.services import checks, read
+from hoks.services.read import StoredHoks
+from hoks.services.save import (
+    Asiakas,
+    Saved,
+    Sent,
+    create_hoks,
+    patch_hoks,
+    replace_hoks,
+    require_open,
+)
+
+_OPERATIONS = {"GET": "read", "HEAD": "read", "POST": "create", "PUT": "overwrite"}
+_LISTS = [f.key for f in HOKS if isinstance(f.type, ListOf)]
+
+
+class HoksView(EhoksViewSet):
+    """What the views of a plan share: who asks, what they sent, and the mark of a refusal."""
+
+    kohde = audit.Kohde()
+
+    def asiakas(self) -> Asiakas:
+        """Who asks."""
+        assert self.tekija
+        return Asiakas(self.kayttaja, self.tekija)
+
+    def sent(self) -> Sent:
+        """The body, as bytes and as a value."""
+        raw = read_body(self.request)
+        return Sent(raw, parse_json(raw))
+
+    def note_refusal(self, error: EhoksError, tekija: audit.Tekija) -> None:
+        """A known caller that was refused leaves a mark, after the transaction is rolled back."""
+        operation = _OPERATIONS.get(self.request.method or "", "update")
+        audit.record(operation, tekija, self.kohde, koodi=error.code)
+
+    def read_open(self, stored: StoredHoks) -> StoredHoks:
+        """The plan, once it is clear that the caller may read it; the look is logged."""
+        self.kohde = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
+        asiakas = self.asiakas()
+        require_open(stored, asiakas.kayttaja, Oikeus.READ)
+        audit.record("read", asiakas.tekija, self.kohde)
+        return stored
+
+
+class HoksViewSet(HoksView):
+    """`/hoks` and `/hoks/{id}`."""
+
+    @schema.create_hoks
+    def create(self, request: Request) -> HttpResponse:
+        """Store a new plan."""
+        sent, asiakas = self.sent(), self.asiakas()
+        self.kohde = audit.Kohde(opiskeluoikeus_oid=checks.well_formed_oid(sent.value))
+        key = read_key(request, asiakas.kayttaja, sent.raw)
+        if key and (replayed := self._replay(key, asiakas)):
+            return replayed
+        path = request.path.rstrip("/")
+        try:
+            saved = create_hoks(sent=sent, by=asiakas, remember=_keeper(key, path))
+        except HoksExists as exists:
+            # A twin with the same key may have been first by a moment: then this is a replay.
+            if key and (replayed := self._replay(key, asiakas)):
+                return replayed
+            if hoks_id := exists.extra.get("hoks-id"):
+                exists.extra["uri"] = f"{path}/{hoks_id}"
+            raise
+        return self._created(saved.id, f"{path}/{saved.id}", saved.etag, saved.sisalto)
+
+    def _replay(self, key: Key, asiakas: Asiakas) -> HttpResponse | None:
+        receipt = key.find_receipt()
+        if receipt is None:
+            return None
+        stored = read.get_stored(receipt.hoks_id)
+        self.kohde = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
+        require_open(stored, asiakas.kayttaja, Oikeus.WRITE)
+        audit.record("create", asiakas.tekija, self.kohde)
+        # With the document its own ETag must go; without it the first answer is repeated as it was.
+        etag = stored.etag if self._wants_representation() else receipt.etag
+        return self._created(stored.id, receipt.uri, etag, (stored.sisalto or "").encode())
+
+    def _created(self, hoks_id: int, uri: str, etag: str, sisalto: bytes | None) -> HttpResponse:
+        data: dict[str, Any] = {"uri": uri}
+        headers = {"Location": uri, "ETag": etags.quoted(etag)}
+        if self._wants_representation():
+            data["hoks"] = orjson.Fragment(sisalto or b"null")
+            headers["Preference-Applied"] = "return=representation"
+        return json_response({"meta": {"id": hoks_id}, "data": data}, headers=headers)
+
+    @schema.get_hoks
+    def retrieve(self, request: Request, hoks_id: int) -> HttpResponse:
+        """Read a plan."""
+        known = etags.known_etags(request)
+        stored = self.read_open(read.get_stored(hoks_id, known))
+        headers = {"ETag": etags.quoted(stored.etag)}
+        if stored.etag in known or known == ["*"]:
+            return empty_response(304, headers)
+        return document_response((stored.sisalto or "").encode(), headers)
+
+    @schema.replace_hoks
+    def update(self, request: Request, hoks_id: int) -> HttpResponse:
+        """Replace a plan."""
+        self.kohde = audit.Kohde(hoks_id)
+        saved = replace_hoks(
+            hoks_id=hoks_id,
+            sent=self.sent(),
+            by=self.asiakas(),
+            precondition=etags.precondition(request),
+        )
+        return self._updated(saved)
+
+    @schema.patch_hoks
+    def partial_update(self, request: Request, hoks_id: int) -> HttpResponse:
+        """Change fields of a plan's root."""
+        self.kohde = audit.Kohde(hoks_id)
+        saved = patch_hoks(
+            hoks_id=hoks_id,
+            sent=self.sent(),
+            by=self.asiakas(),
+            precondition=etags.precondition(request),
+        )
+        return self._updated(saved)
+
+    def _updated(self, saved: Saved) -> HttpResponse:
+        headers = {"ETag": etags.quoted(saved.etag)}
+        if not self._wants_representation():
+            return empty_response(204, headers)
+        headers["Preference-Applied"] = "return=representation"
+        sisalto = saved.sisalto or (read.get_stored(saved.id).sisalto or "").encode()
+        return document_response(sisalto, headers)
+
+    def _wants_representation(self) -> bool:
+        preferences = self.request.META.get("HTTP_PREFER", "").lower().split(",")
+        return "return=representation" in (p.strip() for p in preferences)
+
+
+def _keeper(key: Key | None, path: str) -> Callable[[Saved], None] | None:
+    if key is None:
+        return None
+    return lambda saved: key.keep_receipt(saved.id, f"{path}/{saved.id}", saved.etag)
+
+
+def document_response(sisalto: bytes, headers: dict[str, str]) -> HttpResponse:
+    """The stored bytes in the wire's envelope."""
+    return bytes_response(b'{"meta":{},"data":' + sisalto + b"}", headers=headers)
+
+
+class OpiskeluoikeusViewSet(HoksView):
+    """`/hoks/opiskeluoikeus/{oid}`: the way back to a plan whose id was lost."""
+
+    @schema.get_hoks_by_opiskeluoikeus
+    def retrieve(self, request: Request, oid: str) -> HttpResponse:
+        """Read the root of the plan of a study right, without its parts."""
+        self.kohde = audit.Kohde(opiskeluoikeus_oid=_opiskeluoikeus_oid(oid))
+        known = etags.known_etags(request)
+        stored = self.read_open(read.get_by_opiskeluoikeus(oid, known))
+        headers = {"ETag": etags.quoted(stored.etag)}
+        if stored.etag in known or known == ["*"]:
+            return empty_response(304, headers)
+        document = orjson.loads(stored.sisalto or "{}")
+        for key in _LISTS:
+            del document[key]
+        return document_response(orjson.dumps(document), headers)
+
+
+def _opiskeluoikeus_oid(oid: str) -> str:
+    try:
+        return str(OPISKELUOIKEUS_OID.check(oid))
+    except PydanticCustomError as error:
+        raise InvalidParameter("opiskeluoikeus-oid", (error.context or {})["leaf"]) from None
+
+
+class HankintakoulutuksetViewSet(HoksView):
+    """`/hoks/{id}/hankintakoulutukset`: study rights that are purchased parts of the plan's."""
+
+    @schema.list_hankintakoulutukset
+    def list(self, request: Request, hoks_id: int) -> HttpResponse:
+        """OIDs of the study rights, as a bare array."""
+        stored = self.read_open(read.get_stored(hoks_id, with_document=False))
+        return json_response(list_hankintakoulutukset(stored.opiskeluoikeus_oid))

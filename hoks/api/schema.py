@@ -1,0 +1,249 @@
+"""The contract of the data-transfer API: components from the declaration, operations in words."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+
+from ehoks.common.texts import Texts
+from ehoks.rest.schema import errors, reference
+from hoks.schema.compile import MAX_ITEMS
+from hoks.schema.fields import Field, ListOf, ObjectType, Operation
+from hoks.schema.objects import HOKS
+from hoks.schema.scalars import OPISKELUOIKEUS_OID, Scalar
+
+Schema = dict[str, Any]
+_SUFFIX = {
+    Operation.POST: "Luonti",
+    Operation.PUT: "Korvaus",
+    Operation.PATCH: "Paivitys",
+    Operation.GET: "",
+}
+
+
+def name_of(kind: ObjectType, operation: Operation) -> str:
+    """The component's name: `HOKS` is what GET answers, `HOKSLuonti` what POST takes."""
+    return kind.name + _SUFFIX[operation]
+
+
+def add_components(result: Schema, generator: Any, request: Any, public: Any) -> Schema:
+    """Postprocessing hook: every object type of the declaration, for each operation."""
+    components = result.setdefault("components", {}).setdefault("schemas", {})
+    for operation in _SUFFIX:
+        components |= _collect(HOKS, operation)
+    components["HOKSPerustiedot"] = _root_only()
+    result["components"]["schemas"] = dict(sorted(components.items()))
+    return result
+
+
+def _collect(kind: ObjectType, operation: Operation) -> dict[str, Schema]:
+    found = {name_of(kind, operation): _object(kind, operation)}
+    for field in _fields(kind, operation):
+        item = field.type.item if isinstance(field.type, ListOf) else field.type
+        if isinstance(item, ObjectType) and not field.is_ignored(operation):
+            found |= _collect(item, operation)
+    return found
+
+
+def _fields(kind: ObjectType, operation: Operation) -> list[Field]:
+    return [f for f in kind if f.letter(operation) != "X" or f.is_ignored(operation)]
+
+
+@cache
+def _object(kind: ObjectType, operation: Operation) -> Schema:
+    fields = _fields(kind, operation)
+    required = [f.key for f in fields if _is_required(f, operation)]
+    return {
+        "type": "object",
+        "description": _words(kind.label),
+        "properties": {f.key: _property(f, operation) for f in fields},
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+def _root_only() -> Schema:
+    root = _object(HOKS, Operation.GET)
+    lists = {f.key for f in HOKS if isinstance(f.type, ListOf)}
+    return {
+        **root,
+        "properties": {k: v for k, v in root["properties"].items() if k not in lists},
+        "required": [k for k in root["required"] if k not in lists],
+    }
+
+
+def _is_required(field: Field, operation: Operation) -> bool:
+    if operation is not Operation.GET:
+        return field.letter(operation) == "R"
+    shown_always = isinstance(field.type, ListOf) or field.always_shown or field.key == "id"
+    return field.letter(operation) == "R" or shown_always
+
+
+def _property(field: Field, operation: Operation) -> Schema:
+    words = {"description": _words(field.label)}
+    if field.letter(operation) == "X":
+        return words | {"readOnly": True}
+    return _type(field.type, operation) | words
+
+
+def _type(kind: "Scalar | ObjectType | ListOf", operation: Operation) -> Schema:
+    match kind:
+        case Scalar():
+            return dict(kind.json_schema)
+        case ObjectType():
+            return reference(name_of(kind, operation))
+        case ListOf():
+            is_answer = operation is Operation.GET
+            return {
+                "type": "array" if is_answer else ["array", "null"],
+                "items": _type(kind.item, operation),
+                **({} if is_answer else {"maxItems": MAX_ITEMS}),
+            }
+
+
+def _words(label: Texts) -> str:
+    return " / ".join(dict.fromkeys(label))
+
+
+# --- operations -----------------------------------------------------------------------------------
+
+_ETAG = {"ETag": {"schema": {"type": "string"}, "description": "Strong tag of this version"}}
+
+
+def _answer(description: str, schema: Schema, *, etag: bool = True) -> Schema:
+    return {
+        "description": description,
+        "content": {"application/json": {"schema": schema}},
+        **({"headers": _ETAG} if etag else {}),
+    }
+
+
+def _envelope(data: Schema, meta: Schema | None = None) -> Schema:
+    return {
+        "type": "object",
+        "properties": {"meta": meta or {"type": "object"}, "data": data},
+        "required": ["meta", "data"],
+        "additionalProperties": False,
+    }
+
+
+def _header(name: str, description: str, **schema: Any) -> OpenApiParameter:
+    return OpenApiParameter(
+        name, {"type": "string", **schema}, OpenApiParameter.HEADER, description=description
+    )
+
+
+_IF_MATCH = _header("If-Match", "Write only if this is still the plan's ETag; otherwise 412")
+_IF_NONE_MATCH = _header("If-None-Match", "Answer 304 if this is still the plan's ETag")
+_PREFER = _header("Prefer", "`return=representation` answers with the whole plan")
+_IDEMPOTENCY_KEY = _header(
+    "Idempotency-Key",
+    "A key of your own: a create repeated with it within a day answers as the first did",
+    minLength=1,
+    maxLength=255,
+)
+_HOKS_ID = OpenApiParameter(
+    "hoks_id",
+    {"type": "integer", "minimum": 0},
+    OpenApiParameter.PATH,
+    description="The plan's id",
+)
+_CREATED: Schema = _envelope(
+    {
+        "type": "object",
+        "properties": {"uri": {"type": "string"}, "hoks": reference("HOKS")},
+        "required": ["uri"],
+        "additionalProperties": False,
+    },
+    {
+        "type": "object",
+        "properties": {"id": {"type": "integer"}},
+        "required": ["id"],
+        "additionalProperties": False,
+    },
+)
+_WHOLE = _answer("The plan with all its parts", _envelope(reference("HOKS")))
+_NOT_MODIFIED: Schema = {"description": "The caller has this version already", "headers": _ETAG}
+_NO_CONTENT: Schema = {"description": "Stored", "headers": _ETAG}
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _operation(
+    operation_id: str,
+    summary: str,
+    responses: dict[int, Any],
+    parameters: list[OpenApiParameter],
+    body: str | None = None,
+) -> Decorator:
+    request = {"application/json": reference(body)} if body else OpenApiTypes.NONE
+    return extend_schema(
+        operation_id=operation_id,
+        summary=summary,
+        tags=["hoks"],
+        request=request if body else None,
+        parameters=parameters,
+        responses={str(status): response for status, response in responses.items()},
+    )
+
+
+create_hoks = _operation(
+    "createHoks",
+    "Store a new plan",
+    {200: _answer("Stored", _CREATED), **errors(400, 401, 403, 413, 415, 422, 503)},
+    [_IDEMPOTENCY_KEY, _PREFER],
+    "HOKSLuonti",
+)
+get_hoks = _operation(
+    "getHoks",
+    "Read a plan",
+    {200: _WHOLE, 304: _NOT_MODIFIED, **errors(400, 401, 403, 404, 503)},
+    [_HOKS_ID, _IF_NONE_MATCH],
+)
+replace_hoks = _operation(
+    "replaceHoks",
+    "Replace a plan; parts that live on keep their ids",
+    {200: _WHOLE, 204: _NO_CONTENT, **errors(400, 401, 403, 404, 412, 413, 415, 503)},
+    [_HOKS_ID, _IF_MATCH, _PREFER],
+    "HOKSKorvaus",
+)
+patch_hoks = _operation(
+    "patchHoks",
+    "Change fields of a plan's root",
+    {200: _WHOLE, 204: _NO_CONTENT, **errors(400, 401, 403, 404, 412, 413, 415, 503)},
+    [_HOKS_ID, _IF_MATCH, _PREFER],
+    "HOKSPaivitys",
+)
+get_hoks_by_opiskeluoikeus = _operation(
+    "getHoksByOpiskeluoikeus",
+    "Find the plan of a study right: its root, without parts",
+    {
+        200: _answer("The plan's root", _envelope(reference("HOKSPerustiedot"))),
+        304: _NOT_MODIFIED,
+        **errors(400, 401, 403, 404, 503),
+    },
+    [
+        OpenApiParameter(
+            "oid",
+            OPISKELUOIKEUS_OID.json_schema,
+            OpenApiParameter.PATH,
+            description="OID of the study right",
+        ),
+        _IF_NONE_MATCH,
+    ],
+)
+list_hankintakoulutukset = _operation(
+    "listHankintakoulutukset",
+    "Study rights that are purchased parts of the plan's study right",
+    {
+        200: _answer(
+            "OIDs of study rights",
+            {"type": "array", "items": {"type": "string"}},
+            etag=False,
+        ),
+        **errors(400, 401, 403, 404, 503),
+    },
+    [_HOKS_ID],
+)

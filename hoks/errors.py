@@ -1,0 +1,284 @@
+"""Every refusal a plan can meet, each with its code, its wire literal and its words."""
+
+from typing import Any
+
+from ehoks.common.errors import EhoksError, Fixer
+from ehoks.common.texts import Texts
+
+
+class HoksNotFound(EhoksError):
+    """No plan of that id, or none that may be seen."""
+
+    status = 404
+    code = "hoks-not-found"
+    literal = "HOKS not found"
+    texts = Texts(
+        "HOKSia ei löytynyt annetulla tunnuksella. Tarkista tunnus; jos tunnus on kadonnut, hae "
+        "HOKS opiskeluoikeuden oid:lla.",
+        "Ingen PUK hittades med identifieraren. Kontrollera den; om den har gått förlorad kan du "
+        "söka planen med studierättens oid.",
+        "No HOKS was found with that id. Check the id; if it is lost, look the plan up by the OID "
+        "of its study right.",
+    )
+
+
+class HoksIsArchived(HoksNotFound):
+    """The plan was archived; said only to those who may read it."""
+
+    code = "hoks-archived"
+    texts = Texts(
+        "HOKS on passivoitu {aika}. Passivoinnin voi perua koulutuksen järjestäjän käyttäjä, "
+        "jolla on oikeus poistaa HOKSeja.",
+        "Planen har passiverats {aika}. Passiveringen kan hävas av en användare hos "
+        "utbildningsanordnaren som har rätt att radera planer.",
+        "The HOKS was archived at {aika}. A user of the provider with the right to delete plans "
+        "can undo it.",
+    )
+    fixer = Fixer.PROVIDER
+
+
+class NoHoksOfOpiskeluoikeus(EhoksError):
+    """The study right has no plan."""
+
+    status = 404
+    code = "hoks-not-found"
+    literal = "No HOKS found with given opiskeluoikeus"
+    texts = Texts(
+        "Opiskeluoikeudella ei ole HOKSia. Tarkista oid tai luo HOKS.",
+        "Studierätten har ingen PUK. Kontrollera oid:n eller skapa en plan.",
+        "The study right has no HOKS. Check the OID or create the plan.",
+    )
+
+
+class NotInIndex(EhoksError):
+    """The study right of a plan is missing from the local index."""
+
+    code = "opiskeluoikeus-not-indexed"
+    literal = "Opiskeluoikeus `{oid}` not in index"
+    texts = Texts(
+        "HOKSin opiskeluoikeutta ei ole eHOKSin hakemistossa. Ota yhteyttä eHOKSin tukeen.",
+        "Planens studierätt finns inte i eHOKS register. Kontakta eHOKS-stödet.",
+        "The study right of the HOKS is missing from the index. Contact eHOKS support.",
+    )
+    fixer = Fixer.OPH
+
+
+class NoAccess(EhoksError):
+    """The caller has no such right in the organisation of the plan."""
+
+    status = 401
+    code = "no-privilege"
+    literal = "No access is allowed. Check Opintopolku privileges and 'opiskeluoikeus'"
+    texts = Texts(
+        "Palvelukäyttäjällä ei ole oikeutta tähän HOKSiin. Tarkista palvelukäyttäjän "
+        "eHOKS-oikeudet oppilaitoksessa, johon opiskeluoikeus kuuluu.",
+        "Tjänsteanvändaren har inte rätt till denna plan. Kontrollera tjänsteanvändarens "
+        "eHOKS-rättigheter i den läroanstalt som studierätten hör till.",
+        "The service user has no right to this HOKS. Check its eHOKS privileges in the "
+        "institution that the study right belongs to.",
+    )
+    fixer = Fixer.PROVIDER
+
+
+class InvalidHoks(EhoksError):
+    """The document breaks its declaration or the law; carries the errors tree and violations."""
+
+    code = "invalid-document"
+    key = "errors"
+    literal = ""
+    title = "Validation failed"
+    texts = Texts(
+        "HOKSissa on {maara} korjattavaa kohtaa. Ne luetellaan kohdassa violations.",
+        "Planen har {maara} punkter att rätta. De räknas upp i violations.",
+        "The HOKS has {maara} places to correct. They are listed in violations.",
+    )
+    fixer = Fixer.SCHOOL
+
+    def __init__(self, errors: Any, violations: list[dict[str, Any]]) -> None:
+        super().__init__(maara=len(violations), extra={"violations": violations})
+        self.errors = errors
+
+
+class OpiskeluoikeusNotFound(EhoksError):
+    """Koski does not know the study right, or it was voided there."""
+
+    code = "opiskeluoikeus-not-found"
+    literal = "Opiskeluoikeus `{oid}` not found in Koski"
+    texts = Texts(
+        "Opiskeluoikeutta ei löydy Koskesta. Se on voitu mitätöidä, tai oid on väärä. Korjaa "
+        "tieto Koskeen tai HOKSiin ja lähetä uudelleen.",
+        "Studierätten finns inte i Koski. Den kan ha ogiltigförklarats, eller så är oid:n fel. "
+        "Rätta uppgiften i Koski eller i planen och skicka på nytt.",
+        "The study right is not in Koski. It may have been voided, or the OID is wrong. Correct "
+        "it in Koski or in the HOKS and send again.",
+    )
+    fixer = Fixer.SCHOOL
+
+
+class OppijaNotFound(EhoksError):
+    """The register of persons does not know the learner."""
+
+    code = "oppija-not-found"
+    literal = "Oppija `{oid}` not found in Oppijanumerorekisteri"
+    texts = Texts(
+        "Oppijanumeroa ei löydy Oppijanumerorekisteristä. Tarkista numero.",
+        "Studentnumret finns inte i Studentnummerregistret. Kontrollera numret.",
+        "The learner number is not in the register of learner numbers. Check it.",
+    )
+    fixer = Fixer.SCHOOL
+
+
+class OpiskeluoikeusOfAnother(EhoksError):
+    """The study right is not among the learner's own."""
+
+    code = "opiskeluoikeus-of-another"
+    literal = "No opiskeluoikeus {oid} found for oppija {oppija_oid}"
+    title = "Opiskeluoikeus `{oid}` does not match any held by oppija `{oppija_oid}`"
+    texts = Texts(
+        "Opiskeluoikeus ei kuulu tälle oppijalle. Tarkista oppijanumero ja opiskeluoikeuden oid.",
+        "Studierätten hör inte till denna studerande. Kontrollera studentnumret och "
+        "studierättens oid.",
+        "The study right does not belong to this learner. Check the learner number and the OID "
+        "of the study right.",
+    )
+    fixer = Fixer.SCHOOL
+
+
+class OpiskeluoikeusIsLinked(EhoksError):
+    """The study right is part of another (purchased education): the plan belongs to that one."""
+
+    code = "opiskeluoikeus-linked"
+    literal = "Opiskeluoikeus `{oid}` sisältyy toiseen opiskeluoikeuteen."
+    title = "Opiskeluoikeus sisältyy toiseen opiskeluoikeuteen"
+    texts = Texts(
+        "Opiskeluoikeus sisältyy toiseen opiskeluoikeuteen (hankintakoulutus). HOKS tallennetaan "
+        "sille opiskeluoikeudelle, johon tämä sisältyy.",
+        "Studierätten ingår i en annan studierätt (upphandlad utbildning). Planen sparas för den "
+        "studierätt som denna ingår i.",
+        "The study right is part of another one (purchased education). The HOKS is stored for "
+        "the study right that this one is part of.",
+    )
+    fixer = Fixer.SCHOOL
+
+
+class OpiskeluoikeusIsFinished(EhoksError):
+    """No plan is made for a study right that has ended."""
+
+    code = "opiskeluoikeus-finished"
+    literal = "Opiskeluoikeus `{oid}` is no longer active"
+    texts = Texts(
+        "Opiskeluoikeus on päättynyt, joten HOKSia ei voi enää tallentaa. Jos opiskelu jatkuu, "
+        "korjaa opiskeluoikeuden tila Koskeen.",
+        "Studierätten har upphört, så planen kan inte längre sparas. Om studierna fortsätter, "
+        "rätta studierättens tillstånd i Koski.",
+        "The study right has ended, so the HOKS can no longer be stored. If studies go on, "
+        "correct the state of the study right in Koski.",
+    )
+    fixer = Fixer.SCHOOL
+
+
+class OpiskeluoikeusIsFinishedForUpdate(OpiskeluoikeusIsFinished):
+    """The same on an update; the wire's text has a full stop there."""
+
+    literal = "Opiskeluoikeus `{oid}` is no longer active."
+
+
+class OpiskeluoikeusIsImmutable(EhoksError):
+    """A plan never moves to another study right."""
+
+    code = "opiskeluoikeus-immutable"
+    literal = (
+        "Tried to update `opiskeluoikeus-oid` from `{old}` to `{new}` but updating "
+        "`opiskeluoikeus-oid` in HOKS is not allowed!"
+    )
+    title = "Opiskeluoikeus update not allowed!"
+    texts = Texts(
+        "HOKSin opiskeluoikeutta ei voi vaihtaa. Luo uusi HOKS uudelle opiskeluoikeudelle.",
+        "Planens studierätt kan inte bytas. Skapa en ny plan för den nya studierätten.",
+        "The study right of a HOKS cannot be changed. Create a new HOKS for the new one.",
+    )
+
+
+class OppijaIsNotMaster(EhoksError):
+    """A plan moves to another learner number only when the numbers were merged."""
+
+    code = "oppija-immutable"
+    literal = (
+        "Tried to update `oppija-oid` from `{old}` to `{new}` but updating `oppija-oid` in HOKS "
+        "is only allowed with latest master oppija oid!"
+    )
+    title = "Oppija-oid update not allowed!"
+    texts = Texts(
+        "Oppijanumeron voi vaihtaa vain siihen numeroon, johon vanha on yhdistetty "
+        "Oppijanumerorekisterissä.",
+        "Studentnumret kan bytas bara till det nummer som det gamla har sammanslagits med i "
+        "Studentnummerregistret.",
+        "The learner number can be changed only to the one that the old one was merged into in "
+        "the register of learner numbers.",
+    )
+
+
+class HoksExists(EhoksError):
+    """The study right has a plan already; its id is told to those who may read it."""
+
+    code = "hoks-exists"
+    literal = "HOKS with the same opiskeluoikeus-oid already exists"
+    texts = Texts(
+        "Opiskeluoikeudella on jo HOKS. Päivitä sitä PUT- tai PATCH-kutsulla; sen tunnus on "
+        "kohdassa hoks-id, jos sinulla on oikeus lukea se.",
+        "Studierätten har redan en plan. Uppdatera den med PUT eller PATCH; dess identifierare "
+        "står i hoks-id, om du har rätt att läsa den.",
+        "The study right already has a HOKS. Update it with PUT or PATCH; its id is in hoks-id "
+        "if you may read it.",
+    )
+
+
+class ArchivedHoksExists(EhoksError):
+    """The study right has an archived plan: restore it instead."""
+
+    code = "hoks-archived"
+    literal = (
+        "Archived HOKS with given opiskeluoikeus oid found. Contact eHOKS support for more "
+        "information."
+    )
+    title = (
+        "Archived HOKS with given opiskeluoikeus oid found.Contact eHOKS support for more "
+        "information."
+    )
+    texts = Texts(
+        "Opiskeluoikeudella on passivoitu HOKS. Palauta se uuden luomisen sijaan; palauttaa voi "
+        "koulutuksen järjestäjän käyttäjä, jolla on oikeus poistaa HOKSeja.",
+        "Studierätten har en passiverad plan. Återställ den i stället för att skapa en ny; det "
+        "kan en användare hos utbildningsanordnaren göra som har rätt att radera planer.",
+        "The study right has an archived HOKS. Restore it instead of creating a new one; a user "
+        "of the provider with the right to delete plans can do that.",
+    )
+    fixer = Fixer.PROVIDER
+
+
+class IdMismatch(EhoksError):
+    """The body names another plan than the path."""
+
+    code = "id-mismatch"
+    literal = "The id in the body differs from the id in the path"
+    texts = Texts(
+        "Rungon id on eri kuin polun id. Poista id rungosta tai korjaa se.",
+        "Id:n i meddelandet är en annan än i sökvägen. Ta bort id:n eller rätta den.",
+        "The id in the body differs from the one in the path. Remove it or correct it.",
+    )
+
+
+class VersionMismatch(EhoksError):
+    """The plan has changed since the caller read it."""
+
+    status = 412
+    code = "version-mismatch"
+    literal = "HOKS has changed since it was read"
+    texts = Texts(
+        "HOKS on muuttunut sen jälkeen, kun luit sen. Hae uusin versio, tee muutoksesi siihen ja "
+        "lähetä uudelleen.",
+        "Planen har ändrats sedan du läste den. Hämta den nyaste versionen, gör dina ändringar i "
+        "den och skicka på nytt.",
+        "The HOKS has changed since you read it. Get the newest version, make your changes to it "
+        "and send again.",
+    )

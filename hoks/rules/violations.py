@@ -1,0 +1,49 @@
+"""Violations as they are answered: pointer, code, and a sentence in three languages."""
+
+from typing import Any
+
+from ehoks.common.texts import Texts
+from hoks.rules.judge import ALL_RULES
+from hoks.schema.compile import Path, Refusal
+from hoks.schema.fields import ListOf, ObjectType
+from hoks.schema.texts import CATALOGUE
+
+TEXTS: dict[str, Texts] = CATALOGUE | {rule.code: rule.texts for rule in ALL_RULES}
+MAX_SHOWN = 1000  # a body of nonsense is not answered with a larger one
+
+
+def describe(kind: ObjectType, violations: list[tuple[Path, Refusal]]) -> list[dict[str, Any]]:
+    """The violations for an answer, with RFC 6901 pointers."""
+    return [_describe(kind, path, refusal) for path, refusal in violations[:MAX_SHOWN]]
+
+
+def pointer(path: Path) -> str:
+    """RFC 6901: `/` and `~` inside a key are escaped."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)
+
+
+def _describe(kind: ObjectType, path: Path, refusal: Refusal) -> dict[str, Any]:
+    label = _label(kind, path)
+    key = str(path[-1])[:100] if path else ""
+    texts = TEXTS[refusal.code]
+    sentences = {
+        language: text.format(kentta=name, avain=key, **refusal.params)
+        for language, text, name in zip(("fi", "sv", "en"), texts, label, strict=True)
+    }
+    return {"pointer": pointer(path), "code": refusal.code, **sentences}
+
+
+def _label(kind: ObjectType, path: Path) -> Texts:
+    """The name of the field at a path; of an unknown key the key itself."""
+    label = kind.label
+    here: Any = kind
+    for step in path:
+        if isinstance(step, int):
+            here = here.item if isinstance(here, ListOf) else here
+            continue
+        here = here.item if isinstance(here, ListOf) else here
+        field = here.field(step) if isinstance(here, ObjectType) else None
+        if field is None:
+            return Texts(*[str(step)[:100]] * 3)
+        label, here = field.label, field.type
+    return label

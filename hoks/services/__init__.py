@@ -1,0 +1,5 @@
+"""Every write of a plan, and the reading that goes with it.
+
+`rows` document ↔ rows, `identity` which part is which, `sql` the statements, `checks` what the
+other registers say, `read` the stored state, `save` create, replace and patch.
+"""

@@ -1,0 +1,157 @@
+"""What the other registers say of a plan before it is saved: asked live, every time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from pydantic_core import PydanticCustomError
+
+from ehoks.auth.privileges import Kayttaja, Oikeus
+from ehoks.integrations import koski, oppijanumerorekisteri
+from ehoks.integrations.koski import Opiskeluoikeus
+from ehoks.integrations.oppijanumerorekisteri import Henkilo
+from hoks import access, errors
+from hoks.rules.judge import errors_tree, judge
+from hoks.rules.konteksti import FINISHED, Konteksti
+from hoks.rules.violations import describe
+from hoks.schema.fields import ObjectType, Operation
+from hoks.schema.objects import HOKS
+from hoks.schema.scalars import OPISKELUOIKEUS_OID
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class NoOpiskeluoikeus:
+    """Stands for the study right when the document names none that could be asked for."""
+
+    tyyppi: str = ""
+    alkamispaiva: None = None
+    arvioitu_paattymispaiva: None = None
+    tila: None = None
+    suoritustyypit: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Oppijatiedot:
+    """What the registers told of the learner of a new plan."""
+
+    henkilo: Henkilo
+    opiskeluoikeudet: list[Opiskeluoikeus]
+
+    @cached_property
+    def nimi(self) -> str:
+        """All given names, then the family name."""
+        return f"{self.henkilo.etunimet} {self.henkilo.sukunimi}".strip()
+
+
+def well_formed_oid(value: object) -> str | None:
+    """The study right that a document names, if it can be one."""
+    if not isinstance(value, Mapping):
+        return None
+    try:
+        return str(OPISKELUOIKEUS_OID.check(value.get("opiskeluoikeus-oid")))
+    except PydanticCustomError:
+        return None
+
+
+def get_opiskeluoikeus(oid: str) -> Opiskeluoikeus:
+    """The study right as Koski has it now.
+
+    Raises:
+        OpiskeluoikeusNotFound: Koski does not know it, or it was voided.
+        EhoksError: Koski does not answer (503).
+    """
+    found = koski.get_opiskeluoikeus(oid)
+    if found is None:
+        raise errors.OpiskeluoikeusNotFound(oid=oid)
+    return found
+
+
+def require_valid(
+    kind: ObjectType, operation: Operation, value: object, konteksti: Konteksti
+) -> Document:
+    """The normalised document.
+
+    Raises:
+        InvalidHoks: with the errors tree and all violations.
+    """
+    verdict = judge(kind, operation, value, konteksti)
+    if verdict.document is None:
+        raise errors.InvalidHoks(
+            errors_tree(verdict.errors, value), describe(kind, verdict.violations)
+        )
+    return verdict.document
+
+
+def authorise_create(value: object, kayttaja: Kayttaja) -> Opiskeluoikeus:
+    """The live study right of a new document, in a school where the caller may write.
+
+    A document that names no possible study right belongs to no school: its faults are told to
+    those who write plans somewhere, and to nobody else.
+
+    Raises:
+        OpiskeluoikeusNotFound, NoAccess, InvalidHoks.
+    """
+    oid = well_formed_oid(value)
+    if oid is None:
+        if not access.may_write_somewhere(kayttaja):
+            raise errors.NoAccess
+        require_valid(HOKS, Operation.POST, value, Konteksti(NoOpiskeluoikeus()))
+        raise errors.NoAccess  # not reached: such a document is never valid
+    oikeus = get_opiskeluoikeus(oid)
+    access.require(kayttaja, Oikeus.WRITE, oikeus.oppilaitos_oid)
+    return oikeus
+
+
+def require_oppija(oppija_oid: str, oikeus: Opiskeluoikeus) -> Oppijatiedot:
+    """The learner, known to the register of persons and holder of the study right.
+
+    Raises:
+        OppijaNotFound, OpiskeluoikeusOfAnother, OpiskeluoikeusIsLinked.
+    """
+    henkilo = oppijanumerorekisteri.get_henkilo(oppija_oid)
+    if henkilo is None:
+        raise errors.OppijaNotFound(oid=oppija_oid)
+    held = koski.list_opiskeluoikeudet(oppija_oid)
+    if settings.ENFORCE_OPISKELUOIKEUS_MATCH and oikeus.oid not in {o.oid for o in held}:
+        raise errors.OpiskeluoikeusOfAnother(oid=oikeus.oid, oppija_oid=oppija_oid)
+    require_unlinked(oikeus)
+    return Oppijatiedot(henkilo, held)
+
+
+def require_unlinked(oikeus: Opiskeluoikeus) -> None:
+    """Raises OpiskeluoikeusIsLinked for purchased education: the buyer's right has the plan."""
+    if oikeus.sisaltyy_oid:
+        raise errors.OpiskeluoikeusIsLinked(oid=oikeus.oid)
+
+
+def is_finished(oikeus: Opiskeluoikeus) -> bool:
+    """Whether plans of this study right are closed to changes."""
+    return settings.PREVENT_FINISHED_UPDATES and oikeus.tila in FINISHED
+
+
+def require_same_opiskeluoikeus(document: Document, stored_oid: str) -> None:
+    """Raises OpiskeluoikeusIsImmutable when the document names another study right."""
+    new = document.get("opiskeluoikeus-oid", stored_oid)
+    if new != stored_oid:
+        raise errors.OpiskeluoikeusIsImmutable(old=stored_oid, new=new)
+
+
+def require_same_oppija(document: Document, stored_oid: str) -> Henkilo | None:
+    """The new learner, when the number was merged into another; None when it is the same.
+
+    Raises:
+        OppijaIsNotMaster: the new number is not what the old one was merged into.
+    """
+    new = document.get("oppija-oid", stored_oid)
+    if new == stored_oid:
+        return None
+    if oppijanumerorekisteri.get_master_oid(stored_oid) != new:
+        raise errors.OppijaIsNotMaster(old=stored_oid, new=new)
+    henkilo = oppijanumerorekisteri.get_henkilo(new)
+    if henkilo is None:
+        raise errors.OppijaNotFound(oid=new)
+    return henkilo

@@ -1,0 +1,97 @@
+"""The stored state of a plan: enough to decide about it, and its document when it is wanted."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db import connection
+
+from hoks.errors import HoksNotFound, NoHoksOfOpiskeluoikeus
+
+
+class StoredHoks(NamedTuple):
+    """A plan as it stands. `sisalto` is None when the document was not asked for."""
+
+    id: int
+    eid: str
+    oppija_oid: str
+    opiskeluoikeus_oid: str
+    updated_at: dt.datetime
+    deleted_at: dt.datetime | None
+    is_indexed: bool
+    oppilaitos_oid: str | None
+    etag: str
+    sisalto_tiiviste: str
+    runko_tiiviste: str | None
+    sisalto: str | None
+
+
+_SELECT = """
+SELECT h.id, h.eid, h.oppija_oid, h.opiskeluoikeus_oid, h.updated_at, h.deleted_at,
+       o.oid IS NOT NULL, o.oppilaitos_oid, v.etag, v.sisalto_tiiviste, v.runko_tiiviste,
+       CASE WHEN %s AND v.etag <> ALL(%s::text[]) THEN v.sisalto END
+  FROM hoksit h
+  LEFT JOIN opiskeluoikeudet o ON o.oid = h.opiskeluoikeus_oid
+ CROSS JOIN LATERAL (
+       SELECT * FROM hoks_versiot WHERE hoks_id = h.id ORDER BY id DESC LIMIT 1) v
+ WHERE """
+_BY_ID = _SELECT + "h.id = %s"
+_BY_OPISKELUOIKEUS = _SELECT + "h.opiskeluoikeus_oid = %s"
+_LOCK = "SELECT id FROM hoksit WHERE id = %s FOR UPDATE"
+MAX_ID = 2**63 - 1
+
+
+def _fetch(
+    statement: str, key: int | str, known_etags: Iterable[str], *, with_document: bool = True
+) -> StoredHoks | None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [with_document, list(known_etags), key])
+        row = cursor.fetchone()
+    return StoredHoks(*row) if row else None
+
+
+def get_stored(
+    hoks_id: int, known_etags: Iterable[str] = (), *, with_document: bool = True
+) -> StoredHoks:
+    """The plan of that id, an archived one included; without a document the caller knows.
+
+    Raises:
+        HoksNotFound: there is none.
+    """
+    found = None
+    if hoks_id <= MAX_ID:
+        found = _fetch(_BY_ID, hoks_id, known_etags, with_document=with_document)
+    if found is None:
+        raise HoksNotFound
+    return found
+
+
+def find_by_opiskeluoikeus(oid: str, known_etags: Iterable[str] = ()) -> StoredHoks | None:
+    """The plan of a study right, an archived one included."""
+    return _fetch(_BY_OPISKELUOIKEUS, oid, known_etags)
+
+
+def get_by_opiskeluoikeus(oid: str, known_etags: Iterable[str] = ()) -> StoredHoks:
+    """The plan of a study right, an archived one included.
+
+    Raises:
+        NoHoksOfOpiskeluoikeus: there is none.
+    """
+    found = find_by_opiskeluoikeus(oid, known_etags)
+    if found is None:
+        raise NoHoksOfOpiskeluoikeus
+    return found
+
+
+def get_locked(hoks_id: int) -> StoredHoks:
+    """The plan, held until the transaction ends.
+
+    The lock and the reading are two statements on purpose: one statement that waits for the lock
+    may answer with the version from before the wait.
+
+    Raises:
+        HoksNotFound: it is gone.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK, [hoks_id])
+    return get_stored(hoks_id)

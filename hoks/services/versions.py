@@ -1,0 +1,64 @@
+"""The served document as bytes, and the digests by which two of them are compared."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from hoks import rules, schema
+from hoks.rules.konteksti import OpiskeluoikeusTiedot
+
+Document = dict[str, Any]
+_READ_ONLY = frozenset({"id", "module-id", "eid"})
+
+
+def digest(*parts: bytes) -> str:
+    """A short fingerprint: 32 hexadecimal digits."""
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        found.update(part)
+    return found.hexdigest()
+
+
+def to_bytes(document: Document) -> bytes:
+    """The document as it is stored and served."""
+    return orjson.dumps(document)
+
+
+def content_digest(document: Document) -> str:
+    """Of what the document says, its ids aside; keys stand in the declaration's order."""
+    return digest(orjson.dumps(_without_ids(document)))
+
+
+def _without_ids(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _without_ids(v) for k, v in value.items() if k not in _READ_ONLY}
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [_without_ids(v) for v in value]
+    return value
+
+
+@cache
+def law_digest() -> bytes:
+    """Changes whenever the declaration or the rules do: a verdict from before then is void."""
+    rooms = [Path(package.__file__ or "").parent for package in (schema, rules)]
+    sources = sorted(path for room in rooms for path in room.glob("*.py"))
+    return digest(*(path.read_bytes() for path in sources)).encode()
+
+
+def sent_digest(raw: bytes, oikeus: OpiskeluoikeusTiedot) -> str:
+    """Of a PUT body and all that its verdict hangs on.
+
+    Equal means that the same bytes passed the same law beside the same study right. The day is
+    left out: no rule that once passed fails later because time went by.
+    """
+    facts = (
+        oikeus.tyyppi,
+        oikeus.alkamispaiva,
+        oikeus.arvioitu_paattymispaiva,
+        oikeus.tila,
+        sorted(oikeus.suoritustyypit),
+    )
+    return digest(law_digest(), orjson.dumps(facts), raw)

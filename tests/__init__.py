@@ -1,0 +1,1 @@
+"""Tests: named after behaviour, one folder per room of the house."""

@@ -1,0 +1,1 @@
+"""The doors to Opintopolku: right answers, wrong answers and none at all."""

@@ -1,0 +1,1 @@
+"""Opintopolku on your desk: its services answer as the real ones do."""
