@@ -3,8 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input
-INSTALL = $(PIP) install --progress-bar off --require-hashes --only-binary :all:
-UV = uv==0.13.9
+LOCKED = --require-hashes --only-binary :all:
 COMPILE = $(BIN)/uv pip compile --quiet --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --universal --python-version 3.11
 PYTEST_ARGS ?= -n 2
@@ -41,10 +40,10 @@ bench: export EHOKS_DEMO = 1
 bench: .venv/.run  ## Measure the speed
 	@$(BIN)/python manage.py bench
 
-lock: $(BIN)/python  ## Write requirements*.txt from requirements*.in
-	@$(PIP) install --quiet --only-binary :all: $(UV)
+lock: $(BIN)/uv  ## Write requirements*.txt from requirements*.in
 	$(COMPILE) requirements.in -o requirements.txt
 	$(COMPILE) requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	$(COMPILE) requirements-uv.in -o requirements-uv.txt
 
 clean:  ## Remove everything made here: environment, databases, caches
 	rm -rf .venv .pg .simulator .hypothesis .mypy_cache .pytest_cache .ruff_cache \
@@ -52,18 +51,27 @@ clean:  ## Remove everything made here: environment, databases, caches
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
-	@echo "Making a virtual environment in .venv"
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed."; exit 1; }
+	@echo "Making a virtual environment in .venv"
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
 		echo "Python's venv is needed (Debian and Ubuntu: the package python3-venv)."; exit 1; }
 
+$(BIN)/uv: requirements-uv.txt | $(BIN)/python
+	@$(PIP) install --quiet $(LOCKED) -r $<
+	@touch $@
+
+# uv takes a third of pip's time; where it cannot be had, or finds no packages, pip will do.
+install = { $(MAKE) --silent $(BIN)/uv \
+	&& $(BIN)/uv pip install --python $(BIN)/python --compile-bytecode $(LOCKED) -r $(1); } \
+	|| { echo "Without uv, then."; $(PIP) install --progress-bar off $(LOCKED) -r $(1); }
+
 .venv/.run: requirements.txt | $(BIN)/python
 	@echo "Installing what the service needs"
-	@$(INSTALL) -r requirements.txt
+	@$(call install,requirements.txt)
 	@touch $@
 
 # The development set holds the service's own, at the same versions.
 .venv/.dev: requirements-dev.txt requirements.txt | $(BIN)/python
 	@echo "Installing what the service and its tests need"
-	@$(INSTALL) -r requirements-dev.txt
+	@$(call install,requirements-dev.txt)
 	@touch .venv/.run $@

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from ehoks.integrations import http
+from tests.contract.answers import check_answer
 
 API = "/ehoks-virkailija-backend/api/v1"
 PAYLOADS = Path(__file__).parent / "payloads"
@@ -49,7 +50,9 @@ class Sis:
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
         type_ = content_type if raw is not None else ""
         path = path if path.startswith("/ehoks") else API + path
-        return self.http.generic(method, path, raw or b"", content_type=type_, headers=sent)
+        answer = self.http.generic(method, path, raw or b"", content_type=type_, headers=sent)
+        check_answer(method, path, answer)
+        return answer
 
     def post(self, body=None, **more):
         return self.call("POST", "/hoks", body, **more)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-from ehoks.simulator import faults
+from ehoks.simulator import faults, pages
 from ehoks.simulator.cas import Cas
 from ehoks.simulator.cas_oppija import CasOppija
 from ehoks.simulator.eperusteet import Eperusteet
@@ -14,7 +14,7 @@ from ehoks.simulator.koski import Koski
 from ehoks.simulator.oppijanumerorekisteri import Oppijanumerorekisteri
 from ehoks.simulator.organisaatio import Organisaatiopalvelu
 from ehoks.simulator.state import State
-from ehoks.simulator.web import Request, Response, Service, text
+from ehoks.simulator.web import HTML, Request, Response, Service, text
 
 FAULTY_SERVICES = ("cas", "koski", "onr", "organisaatio", "koodisto", "eperusteet")
 
@@ -43,6 +43,9 @@ class Simulator:
     def answer(self, request: Request) -> Response:
         """The answer to a request, through the service's fault if it has one."""
         first, *rest = request.path
+        if not first:
+            page = pages.front(pages.language(request.query))
+            return Response(200, page.encode(), HTML, pages.HEADERS)
         service = self._services.get(first)
         if service is None:
             return text("Not found", 404)

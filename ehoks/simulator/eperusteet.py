@@ -46,7 +46,7 @@ class Eperusteet:
         if nimi := query.get("nimi", "").lower():
             wanted.append(lambda t: any(nimi in name.lower() for name in t.nimi.values()))
         found = [t for t in self._perusteet.values() if all(is_so(t) for is_so in wanted)]
-        page = int(query["sivu"]) if query.get("sivu", "").isdigit() else 0
+        page = int(query["sivu"]) if query.get("sivu", "").isdecimal() else 0
         shown = found[page * _PAGE_SIZE : (page + 1) * _PAGE_SIZE]
         return json(
             {

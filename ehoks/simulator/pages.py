@@ -49,6 +49,16 @@ _LOGGED_IN = Texts(
     "You have logged in as {username}. No service to return to was given.",
 )
 _LOGGED_OUT = Texts("Olet kirjautunut ulos.", "Du har loggat ut.", "You have logged out.")
+_FRONT = Texts("Opintopolku pöydälläsi", "Studieinfo på ditt bord", "Studyinfo on your desk")
+_FRONT_LINKS = {
+    "cas/login": _TITLES["cas"],
+    "cas-oppija/login": _TITLES["cas-oppija"],
+    "hairiot": Texts(
+        "Häiriöt: pane palvelu epäkuntoon",
+        "Störningar: sätt en tjänst ur funktion",
+        "Faults: put a service out of order",
+    ),
+}
 _FAULTS = Texts("Häiriöt", "Störningar", "Faults")
 _SWITCH = Texts("Vaihda", "Byt", "Switch")
 _MODE = Texts("tila", "läge", "mode")
@@ -58,6 +68,15 @@ def language(query: Mapping[str, str]) -> str:
     """The language asked for (`lang`, or `locale` as in CAS-oppija); Finnish by default."""
     lang = query.get("lang") or query.get("locale") or "fi"
     return lang if lang in _LANGUAGES else "fi"
+
+
+def front(lang: str) -> str:
+    """What there is to see here."""
+    links = "".join(
+        f'<li><a href="{path}?lang={lang}">{_say(title, lang)}</a></li>'
+        for path, title in _FRONT_LINKS.items()
+    )
+    return _page(_say(_FRONT, lang), f"<p>{_say(_INTRO, lang)}</p><ul>{links}</ul>", lang)
 
 
 def login(

@@ -84,7 +84,7 @@ class Request:
     def body(self) -> bytes:
         """The body; it can be read once."""
         length = int(self.environ.get("CONTENT_LENGTH") or 0)
-        return bytes(self.environ["wsgi.input"].read(min(length, MAX_BODY)))
+        return bytes(self.environ["wsgi.input"].read(max(0, min(length, MAX_BODY))))
 
     @property
     def json(self) -> Any:

@@ -138,6 +138,5 @@ def test_right_password_starts_the_count_anew(caller):
 
 
 def test_unknown_paths_are_404(caller):
-    assert caller.get("/").status == 404
     assert caller.get("/nobody/home").status == 404
     assert caller.get("/cas/v1/tickets").status == 404

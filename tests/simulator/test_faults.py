@@ -40,8 +40,8 @@ def test_internal_error_and_broken_answer(simulator, caller):
 
 
 def test_slow_answer_is_the_right_one(simulator, caller, monkeypatch):
-    waited = []
-    monkeypatch.setattr(faults.time, "sleep", waited.append)
+    waited: list[float] = []
+    monkeypatch.setattr("ehoks.simulator.faults.time.sleep", waited.append)
     simulator.set_fault("organisaatio", "slow")
 
     assert caller.get(PATHS["organisaatio"]).status == 200
@@ -51,8 +51,8 @@ def test_slow_answer_is_the_right_one(simulator, caller, monkeypatch):
 def test_timeout_really_waits_over_http_and_is_told_at_once_in_process(
     simulator, caller, monkeypatch
 ):
-    waited = []
-    monkeypatch.setattr(faults.time, "sleep", waited.append)
+    waited: list[float] = []
+    monkeypatch.setattr("ehoks.simulator.faults.time.sleep", waited.append)
     simulator.set_fault("organisaatio", "timeout")
 
     assert caller.get(PATHS["organisaatio"]).status == 504

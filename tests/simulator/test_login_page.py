@@ -81,7 +81,7 @@ def test_what_the_caller_sends_is_escaped(caller):
 def test_page_brings_no_script_and_its_policy_allows_its_own_style_only(caller):
     page = caller.get("/cas/login", query={"service": SERVICE})
 
-    style = re.search("<style>(.*?)</style>", page.text, re.DOTALL)[1]
+    (style,) = re.findall("<style>(.*?)</style>", page.text, re.DOTALL)
     sha = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = page.headers["Content-Security-Policy"]
     assert policy == f"default-src 'none'; style-src 'sha256-{sha}'"
@@ -92,6 +92,15 @@ def test_login_without_service_says_so(caller):
 
     assert answer.status == 200
     assert "No service to return to" in answer.text
+
+
+def test_front_page_leads_to_both_logins_and_to_the_faults(caller):
+    page = caller.get("/", query={"lang": "sv"}).text
+
+    links = re.findall(r'<li><a href="([^"?]+)', page)
+    assert links == ["cas/login", "cas-oppija/login", "hairiot"]
+    for link in links:
+        assert caller.get(f"/{link}", query={"lang": "sv"}, accept="text/html").status == 200
 
 
 def test_logout_leads_back_or_says_goodbye(caller):

@@ -1,0 +1,1 @@
+"""The contract is a file, and the service keeps it."""

@@ -1,0 +1,1 @@
+"""The plumbing around the register: rights, audit, the shape of the house."""

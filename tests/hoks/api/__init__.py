@@ -1,0 +1,1 @@
+"""Behaviour of the data-transfer API, over HTTP."""

@@ -1,0 +1,167 @@
+"""Oppijanumerorekisteri, Organisaatio, Koodisto and ePerusteet, as the rest of the house sees them."""
+
+import pytest
+
+from ehoks.integrations import (
+    cas,
+    eperusteet,
+    koodisto,
+    oppijanumerorekisteri,
+    organisaatio,
+)
+from ehoks.integrations.errors import OppijanumerorekisteriUnavailable
+from ehoks.integrations.oppijanumerorekisteri import Henkilo
+from ehoks.simulator.web import Response
+from tests.integrations.conftest import known
+
+LEMPI = "1.2.246.562.24.27182818287"
+MASTER, SLAVE = "1.2.246.562.24.10000000401", "1.2.246.562.24.10000000508"
+UNIT = "1.2.246.562.10.2013061512345678901234"
+SCHOOL, PROVIDER = "1.2.246.562.10.27182818289", "1.2.246.562.10.31415926539"
+ROOT = "1.2.246.562.10.00000000001"
+
+
+# --- Oppijanumerorekisteri ---------------------------------------------------------------------------
+
+
+def test_person():
+    assert oppijanumerorekisteri.get_henkilo(LEMPI) == Henkilo(
+        LEMPI, "Lempi Orvokki", "Lempi", "Leipuri", duplicate=False, turvakielto=False
+    )
+
+
+def test_duplicate_and_protected_persons():
+    assert known(oppijanumerorekisteri.get_henkilo(SLAVE)).duplicate is True
+    assert (
+        known(oppijanumerorekisteri.get_henkilo("1.2.246.562.24.10000000605")).turvakielto is True
+    )
+
+
+@pytest.mark.parametrize("oid", ["1.2.246.562.24.10000000702", "", "../x", "x"])
+def test_unknown_person(oid):
+    assert oppijanumerorekisteri.get_henkilo(oid) is None
+    assert oppijanumerorekisteri.get_master_oid(oid) is None
+
+
+def test_main_oid():
+    assert oppijanumerorekisteri.get_master_oid(SLAVE) == MASTER
+    assert oppijanumerorekisteri.get_master_oid(MASTER) == MASTER
+
+
+def test_person_is_kept_and_main_oid_is_not(calls):
+    for _ in range(2):
+        oppijanumerorekisteri.get_henkilo(LEMPI)
+        oppijanumerorekisteri.get_master_oid(LEMPI)
+
+    asked = [call for call in calls if "henkilo" in call]
+    assert len(asked) == 3
+
+
+def test_login_that_the_register_has_forgotten_is_made_anew(opintopolku, calls, monkeypatch):
+    counted = opintopolku.answer
+    refused: list[bool] = []
+
+    def refuse_once(request):
+        answer = counted(request)
+        if "henkilo" in request.environ["PATH_INFO"] and not refused:
+            refused.append(True)
+            return Response(401, b"{}")
+        return answer
+
+    monkeypatch.setattr(opintopolku, "answer", refuse_once)
+    assert known(oppijanumerorekisteri.get_henkilo(LEMPI)).kutsumanimi == "Lempi"
+    assert calls.count("POST /cas/v1/tickets") == 2
+
+
+def test_register_that_refuses_us_is_unavailable(settings):
+    settings.SERVICE_USERNAME = settings.SERVICE_PASSWORD = "sampo"
+
+    with pytest.raises(OppijanumerorekisteriUnavailable) as caught:
+        oppijanumerorekisteri.get_henkilo(LEMPI)
+    assert caught.value.reason == "HTTP status 403"
+
+
+def test_without_our_own_ticket_it_is_the_register_that_cannot_be_asked(opintopolku):
+    opintopolku.set_fault("cas", "timeout")
+
+    with pytest.raises(OppijanumerorekisteriUnavailable) as caught:
+        oppijanumerorekisteri.get_henkilo(LEMPI)
+    assert caught.value.wire_text == (
+        f"Error while fetching oppija `{LEMPI}` from Oppijanumerorekisteri"
+    )
+
+
+# --- Organisaatio ------------------------------------------------------------------------------------
+
+
+def test_organisation_knows_all_above_it():
+    unit = known(organisaatio.get_organisaatio(UNIT))
+
+    assert unit.path == (UNIT, SCHOOL, PROVIDER, ROOT)
+    assert unit.parent_oid == SCHOOL
+    assert unit.tyypit == ("organisaatiotyyppi_03",)
+    assert unit.nimi["sv"].startswith("Kalevala yrkesinstitut")
+
+
+def test_root_has_nothing_above():
+    root = known(organisaatio.get_organisaatio(ROOT))
+
+    assert (root.path, root.parent_oid) == ((ROOT,), None)
+
+
+@pytest.mark.parametrize("oid", ["1.2.246.562.10.99999999999", "", "..", "findbyoids"])
+def test_unknown_organisation(oid):
+    assert organisaatio.get_organisaatio(oid) is None
+
+
+def test_several_organisations_each_once_in_the_order_asked():
+    found = organisaatio.find_organisaatiot([SCHOOL, "1.2.3", UNIT, SCHOOL])
+
+    assert [organisation.oid for organisation in found] == [SCHOOL, UNIT]
+
+
+# --- Koodisto and ePerusteet -------------------------------------------------------------------------
+
+
+def test_code_set():
+    codes = koodisto.list_koodit("osaamisenhankkimistapa")
+
+    agreement = next(code for code in codes if code.arvo == "koulutussopimus")
+    assert agreement == koodisto.Koodi(
+        uri="osaamisenhankkimistapa_koulutussopimus",
+        arvo="koulutussopimus",
+        versio=1,
+        nimi={"fi": "Koulutussopimus", "sv": "Utbildningsavtal", "en": "Training agreement"},
+        voimassa_alku="2018-01-01",
+        voimassa_loppu=None,
+    )
+
+
+@pytest.mark.parametrize("name", ["nothing", "", "../../cas", "Urasuunnitelma"])
+def test_unknown_code_set_is_empty(name):
+    assert koodisto.list_koodit(name) == []
+
+
+def test_name_of_a_unit():
+    name = eperusteet.get_tutkinnon_osan_nimi("tutkinnonosat_106901")
+
+    assert name == {
+        "fi": "Ruokaleivän leipominen",
+        "sv": "Bakning av matbröd",
+        "en": "Baking bread",
+    }
+
+
+@pytest.mark.parametrize("uri", ["tutkinnonosat_1", "", "tutkinnonosat_", "x&koodi=y"])
+def test_unknown_unit_has_no_name(uri):
+    assert eperusteet.get_tutkinnon_osan_nimi(uri) is None
+
+
+def test_every_ticket_for_the_register_is_a_new_one(calls):
+    oppijanumerorekisteri.get_master_oid(LEMPI)
+    oppijanumerorekisteri.get_master_oid(LEMPI)
+
+    login, *tickets = [call for call in calls if call.startswith("POST")]
+    assert login == "POST /cas/v1/tickets"
+    assert len(tickets) == 2
+    assert cas.CAS.url == "http://opintopolku.invalid/cas"
