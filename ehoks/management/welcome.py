@@ -14,12 +14,13 @@ Open
 
 USERS = """
 Log in as  (the password is the same as the name)
-  sampo          information system of the demo provider: writes and reads its plans
-  muu-palvelu    information system of another provider: may not see those plans
-  oph-palvelu    information system of Opetushallitus: reads every plan
-  vaino, lukija  staff of the demo provider: one reads and writes, the other reads
-  ilmari         staff of another provider          louhi     administrator at Opetushallitus
-  aino           student                            huoltaja  her guardian
+  sampo          information system of the demo provider: reads, saves and deletes its plans
+  sampo-luku     another system of the same provider: reads only
+  muu-palvelu    information system of another provider: sees none of those plans
+  oph-palvelu    information system of Opetushallitus: reads and saves everyone's plans
+  vaino, lukija  staff of the demo provider: one may do everything there, the other reads
+  ilmari         staff of another provider          louhi     main user at Opetushallitus
+  aino           student                            huoltaja  acts on her behalf
   ohjaaja        instructor at a workplace          rooliton  no rights at all
 """
 

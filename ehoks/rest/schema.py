@@ -4,6 +4,7 @@ from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiResponse
 
 Schema = dict[str, Any]
 
@@ -57,10 +58,9 @@ def reference(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-def errors(*statuses: int) -> dict[int, Schema]:
+def errors(*statuses: int) -> dict[int, OpenApiResponse]:
     """Error answers of these statuses."""
-    content = {"application/json": {"schema": reference("Virhe")}}
-    return {status: {"description": _WORDS[status], "content": content} for status in statuses}
+    return {status: OpenApiResponse(reference("Virhe"), _WORDS[status]) for status in statuses}
 
 
 def only_canonical(endpoints: list[Any]) -> list[Any]:

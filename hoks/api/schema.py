@@ -5,11 +5,10 @@ from functools import cache
 from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 
 from ehoks.common.texts import Texts
 from ehoks.rest.schema import errors, reference
-from hoks.schema.compile import MAX_ITEMS
 from hoks.schema.fields import Field, ListOf, ObjectType, Operation
 from hoks.schema.objects import HOKS
 from hoks.schema.scalars import OPISKELUOIKEUS_OID, Scalar
@@ -99,7 +98,6 @@ def _type(kind: "Scalar | ObjectType | ListOf", operation: Operation) -> Schema:
             return {
                 "type": "array" if is_answer else ["array", "null"],
                 "items": _type(kind.item, operation),
-                **({} if is_answer else {"maxItems": MAX_ITEMS}),
             }
 
 
@@ -109,15 +107,9 @@ def _words(label: Texts) -> str:
 
 # --- operations -----------------------------------------------------------------------------------
 
-_ETAG = {"ETag": {"schema": {"type": "string"}, "description": "Strong tag of this version"}}
 
-
-def _answer(description: str, schema: Schema, *, etag: bool = True) -> Schema:
-    return {
-        "description": description,
-        "content": {"application/json": {"schema": schema}},
-        **({"headers": _ETAG} if etag else {}),
-    }
+def _answer(description: str, schema: Schema) -> OpenApiResponse:
+    return OpenApiResponse(schema, description)
 
 
 def _envelope(data: Schema, meta: Schema | None = None) -> Schema:
@@ -165,8 +157,15 @@ _CREATED: Schema = _envelope(
     },
 )
 _WHOLE = _answer("The plan with all its parts", _envelope(reference("HOKS")))
-_NOT_MODIFIED: Schema = {"description": "The caller has this version already", "headers": _ETAG}
-_NO_CONTENT: Schema = {"description": "Stored", "headers": _ETAG}
+_NOT_MODIFIED = OpenApiResponse(None, "The caller has this version already")
+_NO_CONTENT = OpenApiResponse(None, "Stored")
+_ETAG = OpenApiParameter(
+    "ETag",
+    {"type": "string"},
+    OpenApiParameter.HEADER,
+    response=[200, 204, 304],
+    description="Strong tag of this version of the plan",
+)
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -185,7 +184,7 @@ def _operation(
         tags=["hoks"],
         request=request if body else None,
         parameters=parameters,
-        responses={str(status): response for status, response in responses.items()},
+        responses=responses,
     )
 
 
@@ -193,27 +192,27 @@ create_hoks = _operation(
     "createHoks",
     "Store a new plan",
     {200: _answer("Stored", _CREATED), **errors(400, 401, 403, 413, 415, 422, 503)},
-    [_IDEMPOTENCY_KEY, _PREFER],
+    [_IDEMPOTENCY_KEY, _PREFER, _ETAG],
     "HOKSLuonti",
 )
 get_hoks = _operation(
     "getHoks",
     "Read a plan",
     {200: _WHOLE, 304: _NOT_MODIFIED, **errors(400, 401, 403, 404, 503)},
-    [_HOKS_ID, _IF_NONE_MATCH],
+    [_HOKS_ID, _IF_NONE_MATCH, _ETAG],
 )
 replace_hoks = _operation(
     "replaceHoks",
     "Replace a plan; parts that live on keep their ids",
     {200: _WHOLE, 204: _NO_CONTENT, **errors(400, 401, 403, 404, 412, 413, 415, 503)},
-    [_HOKS_ID, _IF_MATCH, _PREFER],
+    [_HOKS_ID, _IF_MATCH, _PREFER, _ETAG],
     "HOKSKorvaus",
 )
 patch_hoks = _operation(
     "patchHoks",
     "Change fields of a plan's root",
     {200: _WHOLE, 204: _NO_CONTENT, **errors(400, 401, 403, 404, 412, 413, 415, 503)},
-    [_HOKS_ID, _IF_MATCH, _PREFER],
+    [_HOKS_ID, _IF_MATCH, _PREFER, _ETAG],
     "HOKSPaivitys",
 )
 get_hoks_by_opiskeluoikeus = _operation(
@@ -232,6 +231,7 @@ get_hoks_by_opiskeluoikeus = _operation(
             description="OID of the study right",
         ),
         _IF_NONE_MATCH,
+        _ETAG,
     ],
 )
 list_hankintakoulutukset = _operation(
@@ -241,7 +241,6 @@ list_hankintakoulutukset = _operation(
         200: _answer(
             "OIDs of study rights",
             {"type": "array", "items": {"type": "string"}},
-            etag=False,
         ),
         **errors(400, 401, 403, 404, 503),
     },

@@ -97,9 +97,9 @@ OSAAMISEN_HANKKIMISTAPA = ObjectType(
     ),
     fields=(
         ROW_ID,
+        MODULE_ID,
         ALKU,
         LOPPU,
-        MODULE_ID,
         Field(
             "yksiloiva-tunniste",
             TUNNISTE,

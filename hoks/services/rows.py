@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from hoks.schema import objects
-from hoks.schema.fields import ObjectType
+from hoks.schema.compile import validate
+from hoks.schema.fields import ObjectType, Operation
 
 Document = dict[str, Any]
 Row = dict[str, Any]
@@ -116,6 +117,11 @@ HOKS_COLUMNS.pop("poistettu")
 _TYYPIT = {"ammatillinen": "ammat", "paikallinen": "paikalliset", "yhteinen": "yhteiset"}
 HANKITTAVA_LISTS = {t: f"hankittavat-{w}-tutkinnon-osat" for t, w in _TYYPIT.items()}
 AIEMMIN_LISTS = {t: f"aiemmin-hankitut-{w}-tutkinnon-osat" for t, w in _TYYPIT.items()}
+SMALL_LISTS = (
+    (KOULUTUKSEN_OSAT, "hankittavat-koulutuksen-osat", KOULUTUKSEN_OSA_COLUMNS),
+    (OPINNOT, "opiskeluvalmiuksia-tukevat-opinnot", OPINTO_COLUMNS),
+    (TUKI, "oppimisen-tuki", TUKI_COLUMNS),
+)
 NAYTOT, TAVAT, OSA_ALUEET = "osaamisen-osoittaminen", "osaamisen-hankkimistavat", "osa-alueet"
 TARKENTAVAT = "tarkentavat-tiedot-naytto"
 
@@ -134,11 +140,7 @@ def to_rows(document: Document) -> Rows:
     for tyyppi, key in AIEMMIN_LISTS.items():
         for n, osa in enumerate(document[key]):
             _aiemmin_rows(rows, osa, tyyppi, {"hoks_id": hoks, "jarjestys": n})
-    for table, key, columns in (
-        (KOULUTUKSEN_OSAT, "hankittavat-koulutuksen-osat", KOULUTUKSEN_OSA_COLUMNS),
-        (OPINNOT, "opiskeluvalmiuksia-tukevat-opinnot", OPINTO_COLUMNS),
-        (TUKI, "oppimisen-tuki", TUKI_COLUMNS),
-    ):
+    for table, key, columns in SMALL_LISTS:
         for n, part in enumerate(document[key]):
             rows[table].append({"hoks_id": hoks, "jarjestys": n, **_copy(columns, part)})
     return rows
@@ -147,6 +149,11 @@ def to_rows(document: Document) -> Rows:
 def hoks_row(document: Document) -> Row:
     """The root's own columns."""
     return _copy(HOKS_COLUMNS, document)
+
+
+def ordered(kind: ObjectType, part: Document) -> Document:
+    """The same part with its keys in the order of the declaration."""
+    return {f.key: part[f.key] for f in kind if f.key in part}
 
 
 def _hankittava_rows(rows: Rows, osa: Document, tyyppi: str, place: Row) -> None:
@@ -191,20 +198,19 @@ def _osoittaminen_row(naytto: Document) -> Row:
 # --- and back ---------------------------------------------------------------------------------
 
 
-def _uncopy(kind: ObjectType, columns: dict[str, str], row: Row, **lists: Any) -> Document:
-    """A part from its row, keys in the declaration's order."""
+def _uncopy(columns: dict[str, str], row: Row, **lists: Any) -> Document:
+    """A part from its row."""
     found = {key: row[column] for column, key in columns.items() if row.get(column) is not None}
-    return ordered(kind, found | {key: value for key, value in lists.items() if value is not None})
-
-
-def ordered(kind: ObjectType, part: Document) -> Document:
-    """The same part with its keys in the order of the declaration."""
-    return {f.key: part[f.key] for f in kind if f.key in part}
+    return found | {key: value for key, value in lists.items() if value is not None}
 
 
 def to_document(hoks: Row, rows: Rows) -> Document:
-    """The document of a plan from its rows (values as in `to_rows`: dates as ISO strings)."""
-    return _Rebuild(rows).document(hoks)
+    """The document of a plan from its rows, as GET serves it.
+
+    Rows may come from the database as JSON: the declaration gives keys their order and values
+    their form again.
+    """
+    return validate(objects.HOKS, Operation.GET, _Rebuild(rows).document(hoks))
 
 
 class _Rebuild:
@@ -233,23 +239,9 @@ class _Rebuild:
             lists[key] = [self.hankittava(r) for r in self._top(HANKITTAVAT, tyyppi)]
         for tyyppi, key in AIEMMIN_LISTS.items():
             lists[key] = [self.aiemmin(r) for r in self._top(AIEMMIN, tyyppi)]
-        for table, key, kind, columns in (
-            (
-                KOULUTUKSEN_OSAT,
-                "hankittavat-koulutuksen-osat",
-                objects.HANKITTAVA_KOULUTUKSEN_OSA,
-                KOULUTUKSEN_OSA_COLUMNS,
-            ),
-            (
-                OPINNOT,
-                "opiskeluvalmiuksia-tukevat-opinnot",
-                objects.OPISKELUVALMIUKSIA_TUKEVAT_OPINNOT,
-                OPINTO_COLUMNS,
-            ),
-            (TUKI, "oppimisen-tuki", objects.OPPIMISEN_TUKI, TUKI_COLUMNS),
-        ):
-            lists[key] = [_uncopy(kind, columns, r) for r in self.rows.get(table, ())]
-        return _uncopy(objects.HOKS, HOKS_COLUMNS, hoks, **lists)
+        for table, key, columns in SMALL_LISTS:
+            lists[key] = [_uncopy(columns, r) for r in self.rows.get(table, ())]
+        return _uncopy(HOKS_COLUMNS, hoks, **lists)
 
     def _top(self, table: str, tyyppi: str) -> Iterator[Row]:
         return (row for row in self.rows.get(table, ()) if row["tyyppi"] == tyyppi)
@@ -265,7 +257,7 @@ class _Rebuild:
             lists[TAVAT] = [_hankkimistapa(r) for r in tavat]
             naytot = self.children[OSOITTAMISET, "hankittava_osa_id", own]
             lists[NAYTOT] = [_osoittaminen(r) for r in naytot]
-        return _uncopy(_HANKITTAVA_KINDS[kind], HANKITTAVA_COLUMNS[kind], row, **lists)
+        return _uncopy(HANKITTAVA_COLUMNS[kind], row, **lists)
 
     def aiemmin(self, row: Row) -> Document:
         kind, own = row["tyyppi"], row["id"]
@@ -274,35 +266,17 @@ class _Rebuild:
         if kind == "yhteinen":
             alueet = self.children[AIEMMIN, "yhteinen_id", own]
             lists[OSA_ALUEET] = [self.aiemmin(r) for r in alueet]
-        return _uncopy(_AIEMMIN_KINDS[kind], AIEMMIN_COLUMNS[kind], row, **lists)
-
-
-_HANKITTAVA_KINDS = {
-    "ammatillinen": objects.HANKITTAVA_AMMAT_TUTKINNON_OSA,
-    "paikallinen": objects.HANKITTAVA_PAIKALLINEN_TUTKINNON_OSA,
-    "yhteinen": objects.HANKITTAVA_YHTEINEN_TUTKINNON_OSA,
-    "osa_alue": objects.HANKITTAVAN_YHTEISEN_TUTKINNON_OSAN_OSA_ALUE,
-}
-_AIEMMIN_KINDS = {
-    "ammatillinen": objects.AIEMMIN_HANKITTU_AMMAT_TUTKINNON_OSA,
-    "paikallinen": objects.AIEMMIN_HANKITTU_PAIKALLINEN_TUTKINNON_OSA,
-    "yhteinen": objects.AIEMMIN_HANKITTU_YHTEINEN_TUTKINNON_OSA,
-    "osa_alue": objects.AIEMMIN_HANKITUN_YHTEISEN_TUTKINNON_OSAN_OSA_ALUE,
-}
+        return _uncopy(AIEMMIN_COLUMNS[kind], row, **lists)
 
 
 def _hankkimistapa(row: Row) -> Document:
     koulutus = None
     if row.get("tyopaikan_nimi") is not None:
-        ohjaaja = _uncopy(objects.VASTUULLINEN_TYOPAIKKAOHJAAJA, OHJAAJA_COLUMNS, row)
-        kind = objects.TYOPAIKALLA_JARJESTETTAVA_KOULUTUS
-        koulutus = _uncopy(kind, KOULUTUS_COLUMNS, row, **{OHJAAJA: ohjaaja})
-    kind = objects.OSAAMISEN_HANKKIMISTAPA
-    return _uncopy(kind, HANKKIMISTAPA_COLUMNS, row, **{KOULUTUS: koulutus})
+        koulutus = _uncopy(KOULUTUS_COLUMNS, row, **{OHJAAJA: _uncopy(OHJAAJA_COLUMNS, row)})
+    return _uncopy(HANKKIMISTAPA_COLUMNS, row, **{KOULUTUS: koulutus})
 
 
 def _osoittaminen(row: Row) -> Document:
     oid = row.get("jarjestaja_oppilaitos_oid")
     jarjestaja = None if oid is None else {"oppilaitos-oid": oid}
-    kind = objects.OSAAMISEN_OSOITTAMINEN
-    return _uncopy(kind, OSOITTAMINEN_COLUMNS, row, jarjestaja=jarjestaja)
+    return _uncopy(OSOITTAMINEN_COLUMNS, row, jarjestaja=jarjestaja)

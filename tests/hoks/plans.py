@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from django.apps import apps
 
+from ehoks.common.dates import now
+from hoks.models import Hoks
 from tests.conftest import payload
 
 
@@ -37,7 +39,7 @@ DUPLICATE = Owner("1.2.246.562.24.10000000508", "1.2.246.562.15.10000002609")
 MASTER_OID = "1.2.246.562.24.10000000401"
 UNKNOWN_PERSON = Owner("1.2.246.562.24.10000000702", "1.2.246.562.15.10000002708")
 OLD_DIGIT = Owner("1.2.246.562.24.200000000810", "1.2.246.562.15.200000000410")
-AINO_AT_POHJOLA = Owner("1.2.246.562.24.10000000108", "1.2.246.562.15.10000000306")
+AINO_AT_POHJOLA = Owner("1.2.246.562.24.10000000100", "1.2.246.562.15.10000000306")
 
 LISTS = (
     "aiemmin-hankitut-ammat-tutkinnon-osat",
@@ -142,6 +144,11 @@ def koulutuksen_osa(koodi="koulutuksenosattuva_101", alku="2026-08-20", **more):
     """A part of preparatory education."""
     base = {"koulutuksen-osa-koodi-uri": koodi, "koulutuksen-osa-koodi-versio": 1, "alku": alku}
     return base | {"loppu": "2026-10-16", "laajuus": 8} | wired(more)
+
+
+def archive(hoks_id):
+    """Passivate a plan, as the pages will."""
+    assert Hoks.objects.filter(id=hoks_id).update(deleted_at=now()) == 1
 
 
 # --- Comparing -----------------------------------------------------------------------------------

@@ -9,7 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-OURS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "EHOKS_DEMO", "EHOKS_SIMULATOR_STATE")
+OURS = (
+    "DATABASE_URL",
+    "OPINTOPOLKU_URL",
+    "SECRET_KEY",
+    "DJANGO_SETTINGS_MODULE",
+    "EHOKS_DEMO",
+    "EHOKS_SIMULATOR_STATE",
+)
 
 
 def clean_environment(**extra: str) -> dict[str, str]:

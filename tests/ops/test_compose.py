@@ -38,10 +38,10 @@ def test_the_webs_are_alike(topology):
 
 def test_the_pools_fit_into_the_database(topology):
     services = topology["services"]
-    room = int(re.search(r"max_connections=(\d+)", " ".join(services["db"]["command"]))[1])
-    workers = int(re.search(r"--workers (\d+)", (ROOT / "Dockerfile").read_text())[1])
+    (room,) = re.findall(r"max_connections=(\d+)", " ".join(services["db"]["command"]))
+    (workers,) = re.findall(r"--workers (\d+)", (ROOT / "Dockerfile").read_text())
     pools = [int(services[name]["environment"]["DATABASE_POOL_SIZE"]) for name in WEB]
-    assert workers * sum(pools) < room
+    assert int(workers) * sum(pools) < int(room)
 
 
 def test_no_secret_has_a_default(topology):

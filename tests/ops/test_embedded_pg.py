@@ -188,8 +188,8 @@ def test_a_command_that_needs_no_database_starts_none():
 
 @pytest.mark.usefixtures("without_database")
 def test_a_machine_without_postgresql_is_told_what_to_do(monkeypatch):
-    monkeypatch.setattr(embedded_pg.importlib.util, "find_spec", lambda name: None)
-    monkeypatch.setattr(embedded_pg.Path, "glob", lambda self, pattern: iter(()))
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr(Path, "glob", lambda self, pattern: iter(()))
     with pytest.raises(embedded_pg.EmbeddedPostgresError, match="install requirements"):
         embedded_pg.find_binaries()
 

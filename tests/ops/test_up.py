@@ -110,3 +110,11 @@ def test_a_taken_port_is_told(tmp_path):
         with up(tmp_path, port) as process:
             assert process.wait(30) == 1
             assert f"Port {port} is taken" in process.stderr.read()
+
+
+def test_unsafe_settings_are_told_before_anything_is_started(tmp_path):
+    nowhere = f"postgres://nobody@/none?host={tmp_path}"
+    with program("manage.py", "up", DATABASE_URL=nowhere, PORT=str(free_port())) as process:
+        _, errors = process.communicate(timeout=30)
+        assert process.returncode == 1
+        assert "SECRET_KEY is not set" in errors

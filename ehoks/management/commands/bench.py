@@ -292,7 +292,7 @@ def own_database() -> Iterator[None]:
     try:
         yield
     finally:
-        connection.close_pool()
+        connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's wrapper has it
         connection.creation.destroy_test_db(own, verbosity=0)
 
 

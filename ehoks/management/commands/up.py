@@ -10,11 +10,13 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, CommandParser, call_command, get_commands
 from django.core.management.base import BaseCommand
 from django.db import connection
 
 from ehoks import embedded_pg
+from ehoks.checks import require_safe_settings
 from ehoks.management import locks, server, static_files
 from ehoks.management.welcome import welcome
 
@@ -25,6 +27,8 @@ class Command(BaseCommand):
     """Start the service on this machine and stay until told to stop."""
 
     help = "Start the whole service on 127.0.0.1:$PORT: database, demonstration data, web server."
+    # Those of Django load every view, and are for `make check`; what matters here is asked below.
+    requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Tell whose death ends the service."""
@@ -38,10 +42,11 @@ class Command(BaseCommand):
         """Run the steps, serve, and end quietly on Ctrl-C or SIGTERM."""
         _stop_on_signals(with_parent=with_parent)
         try:
+            require_safe_settings()
             server.require_free_port(settings.PORT)
             self.prepare()
             self.serve()
-        except server.ServerError as error:
+        except (ImproperlyConfigured, server.ServerError) as error:
             raise CommandError(str(error)) from None
 
     def prepare(self) -> None:

@@ -145,17 +145,11 @@ def test_the_second_plan_of_a_study_right_is_refused_and_the_first_is_named(sis)
 
 def test_an_archived_plan_still_holds_its_study_right(sis):
     hoks_id = sis.create(plan())
-    archive(hoks_id)
+    plans.archive(hoks_id)
     body = refused(sis.post(plan()), 400, "hoks-archived")
     text = "Archived HOKS with given opiskeluoikeus oid found."
     assert body["error"] == f"{text} Contact eHOKS support for more information."
     assert body["title"] == f"{text}Contact eHOKS support for more information."
-
-
-def archive(hoks_id):
-    from ehoks.common.dates import now
-
-    assert Hoks.objects.filter(id=hoks_id).update(deleted_at=now()) == 1
 
 
 def test_an_unknown_person_is_refused(sis):
@@ -225,8 +219,8 @@ def test_a_plan_is_made_for_any_study_right_that_goes_on(sis, owner):
     assert sis.post(plan(owner)).status_code == 200
 
 
-def test_a_resignation_in_the_future_is_not_one_yet(sis):
-    assert sis.post(plan(plans.EROAA_2030)).status_code == 200
+def test_the_period_that_starts_last_is_the_state_even_when_it_is_yet_to_come(sis):
+    refused(sis.post(plan(plans.EROAA_2030)), 400, "opiskeluoikeus-finished")
 
 
 def test_periods_outside_the_study_right_are_accepted_after_a_resignation(sis, settings):

@@ -41,7 +41,7 @@ KEYS = {
         " koulutuksen-jarjestaja-oid olennainen-seikka opetus-ja-ohjaus-maara"
     ),
     "OsaamisenHankkimistapa": (
-        "id alku loppu module-id yksiloiva-tunniste ajanjakson-tarkenne"
+        "id module-id alku loppu yksiloiva-tunniste ajanjakson-tarkenne"
         " osaamisen-hankkimistapa-koodi-uri osaamisen-hankkimistapa-koodi-versio"
         " jarjestajan-edustaja hankkijan-edustaja tyopaikalla-jarjestettava-koulutus"
         " muut-oppimisymparistot osa-aikaisuustieto oppisopimuksen-perusta-koodi-uri"

@@ -1,0 +1,21 @@
+"""Callers at the same moment."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+from django.db import connections
+
+
+def together(count, call):
+    """What `call(n)` gave in each of so many threads that started as one."""
+    gate = threading.Barrier(count)
+
+    def run(n):
+        try:
+            gate.wait(timeout=10)
+            return call(n)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(run, range(count)))
