@@ -4,17 +4,22 @@ from typing import Any
 
 from django.conf import settings
 
+from ehoks.auth import errors as auth_errors
 from ehoks.common.errors import EhoksError, Fixer
 from ehoks.common.texts import Texts
 from ehoks.help_texts import ADVICE, ERROR_GROUPS, FIXERS
+from ehoks.integrations import errors as integration_errors
+from ehoks.rest import errors as rest_errors
+from hoks import errors as hoks_errors
 from hoks.rules.judge import ALL_RULES
 from hoks.schema.texts import CATALOGUE
 
 # The room an error is declared in tells its group, but for these.
 _BY_ROOM = {
-    "ehoks.rest.errors": "kutsu",
-    "ehoks.auth.errors": "oikeudet",
-    "ehoks.integrations.errors": "rekisterit",
+    rest_errors.__name__: "kutsu",
+    auth_errors.__name__: "oikeudet",
+    integration_errors.__name__: "rekisterit",
+    hoks_errors.__name__: "hoks",
 }
 _BY_CODE = {
     "no-privilege": "oikeudet",

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "ehoks.audit",
     "ehoks.rest",
     "ehoks.oppijaindex",
+    "koodisto",
     "hoks",
 ]
 

@@ -1,8 +1,11 @@
 """Check digits of OIDs and of the Finnish business id (Y-tunnus): pure arithmetic."""
 
+from functools import lru_cache
+
 _Y_WEIGHTS = (7, 9, 10, 5, 8, 4, 2)
 
 
+@lru_cache(maxsize=4096)
 def is_y_tunnus(text: str) -> bool:
     """Whether the check digit of `1234567-8` is right (the shape is checked elsewhere).
 

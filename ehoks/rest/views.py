@@ -33,6 +33,15 @@ class EhoksViewSet(ViewSetMixin, APIView):
             super().initial(request, *args, **kwargs)
             self.kayttaja, self.tekija = request.user, request.auth  # type: ignore[assignment]
 
+    def perform_content_negotiation(  # type: ignore[override]
+        self,
+        request: Request,
+        force: bool = False,  # noqa: FBT001, FBT002 -- as the framework calls it
+    ) -> tuple[Any, str]:
+        """Answers are JSON, whatever is asked: a client that asks for another kind reads it too."""
+        renderer = self.get_renderers()[0]
+        return renderer, renderer.media_type
+
     def options(  # type: ignore[override]
         self, request: Request, *args: Any, **kwargs: Any
     ) -> HttpResponse:

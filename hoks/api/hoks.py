@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import orjson
+from django.db import IntegrityError
 from django.http import HttpResponse
 from pydantic_core import PydanticCustomError
 from rest_framework.request import Request
@@ -18,7 +19,7 @@ from ehoks.rest.idempotency import Key, read_key
 from ehoks.rest.views import EhoksViewSet
 from ehoks.rest.wire import bytes_response, empty_response, json_response, parse_json, read_body
 from hoks.api import schema
-from hoks.errors import HoksExists
+from hoks.errors import ArchivedHoksExists, HoksExists
 from hoks.schema.fields import ListOf
 from hoks.schema.objects import HOKS
 from hoks.schema.scalars import OPISKELUOIKEUS_OID
@@ -81,12 +82,12 @@ class HoksViewSet(HoksView):
         path = request.path.rstrip("/")
         try:
             saved = create_hoks(sent=sent, by=asiakas, remember=_keeper(key, path))
-        except HoksExists as exists:
+        except (HoksExists, IntegrityError) as clash:
             # A twin with the same key may have been first by a moment: then this is a replay.
             if key and (replayed := self._replay(key, asiakas)):
                 return replayed
-            if hoks_id := exists.extra.get("hoks-id"):
-                exists.extra["uri"] = f"{path}/{hoks_id}"
+            if isinstance(clash, HoksExists) and (hoks_id := clash.extra.get("hoks-id")):
+                clash.extra["uri"] = f"{path}/{hoks_id}"
             raise
         return self._created(saved.id, f"{path}/{saved.id}", saved.etag, saved.sisalto)
 
@@ -96,6 +97,8 @@ class HoksViewSet(HoksView):
             return None
         stored = read.get_stored(receipt.hoks_id)
         self.kohde = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
+        if stored.deleted_at:  # as a create without a key would be told
+            raise ArchivedHoksExists(extra={"hoks-id": stored.id})
         require_open(stored, asiakas.kayttaja, Oikeus.WRITE)
         audit.record("create", asiakas.tekija, self.kohde)
         # With the document its own ETag must go; without it the first answer is repeated as it was.
@@ -197,7 +200,7 @@ class HankintakoulutuksetViewSet(HoksView):
     """`/hoks/{id}/hankintakoulutukset`: study rights that are purchased parts of the plan's."""
 
     @schema.list_hankintakoulutukset
-    def list(self, request: Request, hoks_id: int) -> HttpResponse:
+    def retrieve(self, request: Request, hoks_id: int) -> HttpResponse:
         """OIDs of the study rights, as a bare array."""
         stored = self.read_open(read.get_stored(hoks_id, with_document=False))
         return json_response(list_hankintakoulutukset(stored.opiskeluoikeus_oid))

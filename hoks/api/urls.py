@@ -12,7 +12,7 @@ urlpatterns = [
     path("hoks/<int:hoks_id>", one),
     path(
         "hoks/<int:hoks_id>/hankintakoulutukset",
-        HankintakoulutuksetViewSet.as_view({"get": "list"}),
+        HankintakoulutuksetViewSet.as_view({"get": "retrieve"}),
     ),
     path("hoks/opiskeluoikeus/<str:oid>", OpiskeluoikeusViewSet.as_view({"get": "retrieve"})),
 ]

@@ -72,8 +72,10 @@ class TutkinnonOsa(Moduuli):
 
 def tutkinnon_osa_constraints(table: str) -> list[models.BaseConstraint]:
     """What each kind of unit must carry, whoever writes the row."""
-    coded = Q(koodi_uri__startswith="tutkinnonosat_", koodi_versio__isnull=False)
-    area = Q(koodi_uri__startswith="ammatillisenoppiaineet_", koodi_versio__isnull=False)
+    # A comparison with NULL is neither true nor false, and a CHECK passes what is not false.
+    has_code = Q(koodi_uri__isnull=False, koodi_versio__isnull=False)
+    coded = has_code & Q(koodi_uri__startswith="tutkinnonosat_")
+    area = has_code & Q(koodi_uri__startswith="ammatillisenoppiaineet_")
     no_local = Q(nimi=None, laajuus=None, tavoitteet_ja_sisallot=None, amosaa_tunniste=None)
     return [
         models.CheckConstraint(

@@ -142,6 +142,14 @@ TIMESTAMP = (
 _TIMESTAMP = re.compile(TIMESTAMP.replace(r"\d", "[0-9]"))
 
 
+def _ordinal_date(year: int, number: int) -> dt.date:
+    """The n-th day of a year; one more than the year has is an error, not the next year's first."""
+    day = dt.date(year, 1, 1) + dt.timedelta(days=number - 1)
+    if day.year != year:
+        raise ValueError(number)
+    return day
+
+
 def _date_part(text: str) -> dt.date:
     """Any ISO 8601 date: calendar, week or ordinal, whole or cut short; none means the epoch."""
     if not text:
@@ -149,7 +157,7 @@ def _date_part(text: str) -> dt.date:
     if "W" in text:
         return dt.date.fromisoformat(text if len(text) == 10 else text + "-1")
     if len(text) == 8:
-        return dt.datetime.strptime(text, "%Y-%j").date()  # noqa: DTZ007 -- a date, no zone
+        return _ordinal_date(int(text[:4]), int(text[5:]))
     return dt.date.fromisoformat(text + "-01-01"[len(text) - 4 :])
 
 

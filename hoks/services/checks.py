@@ -44,7 +44,12 @@ class Oppijatiedot:
     @cached_property
     def nimi(self) -> str:
         """All given names, then the family name."""
-        return f"{self.henkilo.etunimet} {self.henkilo.sukunimi}".strip()
+        return full_name(self.henkilo)
+
+
+def full_name(henkilo: Henkilo) -> str:
+    """All given names, then the family name."""
+    return f"{henkilo.etunimet} {henkilo.sukunimi}".strip()
 
 
 def well_formed_oid(value: object) -> str | None:
@@ -131,6 +136,18 @@ def require_unlinked(oikeus: Opiskeluoikeus) -> None:
 def is_finished(oikeus: Opiskeluoikeus) -> bool:
     """Whether plans of this study right are closed to changes."""
     return settings.PREVENT_FINISHED_UPDATES and oikeus.tila in FINISHED
+
+
+def require_writable(oikeus: Opiskeluoikeus, sent_oid: str | None) -> None:
+    """The study right of a stored plan is its own, and open to changes.
+
+    Raises:
+        OpiskeluoikeusIsLinked, OpiskeluoikeusIsFinishedForUpdate (whose wire text names the
+        study right that the body named, or null).
+    """
+    require_unlinked(oikeus)
+    if is_finished(oikeus):
+        raise errors.OpiskeluoikeusIsFinishedForUpdate(oid=sent_oid or "null")
 
 
 def require_same_opiskeluoikeus(document: Document, stored_oid: str) -> None:

@@ -64,7 +64,7 @@ class _Part:
 
 
 @cache
-def _lists(kind: ObjectType) -> tuple[tuple[str, ObjectType], ...]:
+def lists_of_parts(kind: ObjectType) -> tuple[tuple[str, ObjectType], ...]:
     """The lists of parts that have identity, directly under an object."""
     return tuple(
         (f.key, f.type.item)
@@ -84,7 +84,9 @@ def _levels(document: Document) -> Iterator[list[_Part]]:
 
 def _children(kind: ObjectType, body: Document, parent: _Part | None) -> list[_Part]:
     return [
-        _Part(item, child, parent, key) for key, item in _lists(kind) for child in body.get(key, ())
+        _Part(item, child, parent, key)
+        for key, item in lists_of_parts(kind)
+        for child in body.get(key, ())
     ]
 
 

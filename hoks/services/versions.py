@@ -9,6 +9,9 @@ import orjson
 
 from hoks import rules, schema
 from hoks.rules.konteksti import OpiskeluoikeusTiedot
+from hoks.schema.fields import ObjectType
+from hoks.schema.objects import HOKS
+from hoks.services.identity import lists_of_parts
 
 Document = dict[str, Any]
 _READ_ONLY = frozenset({"id", "module-id", "eid"})
@@ -29,15 +32,16 @@ def to_bytes(document: Document) -> bytes:
 
 def content_digest(document: Document) -> str:
     """Of what the document says, its ids aside; keys stand in the declaration's order."""
-    return digest(orjson.dumps(_without_ids(document)))
+    return digest(orjson.dumps(_without_ids(HOKS, document)))
 
 
-def _without_ids(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {k: _without_ids(v) for k, v in value.items() if k not in _READ_ONLY}
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return [_without_ids(v) for v in value]
-    return value
+def _without_ids(kind: ObjectType, part: Document) -> Document:
+    """A copy as deep as ids go; what has no identity is shared."""
+    bare = {key: value for key, value in part.items() if key not in _READ_ONLY}
+    for key, item in lists_of_parts(kind):
+        if key in bare:
+            bare[key] = [_without_ids(item, child) for child in bare[key]]
+    return bare
 
 
 @cache

@@ -3,6 +3,7 @@
 import os
 import shutil
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -56,7 +57,7 @@ def _answer(route):
     url = urlsplit(route.request.url)
     if url.path.startswith("/static/"):
         file = finders.find(url.path.removeprefix("/static/"))
-        kind = TYPES.get(os.path.splitext(url.path)[1], "application/octet-stream")
+        kind = TYPES.get(Path(url.path).suffix, "application/octet-stream")
         route.fulfill(status=200, path=file, content_type=kind)
         return
     language = route.request.headers.get("accept-language", "")

@@ -1,9 +1,11 @@
 """Creating a plan: what is answered, what is stored, what is refused."""
 
+import datetime as dt
 import json
 
 import pytest
 
+from ehoks.common.dates import today
 from hoks.models import Hoks
 from tests.conftest import API, payload
 from tests.hoks import plans
@@ -243,9 +245,7 @@ PERIODS = {
 def test_a_period_stays_within_its_bounds(sis, operation, text):
     owner = plans.DATELESS if text.startswith("5") else LEMPI
     tavat = [plans.opetus(*PERIODS[text])]
-    sent = plan(
-        owner, hankittavat_ammat_tutkinnon_osat=[plans.osa(osaamisen_hankkimistavat=tavat)]
-    )
+    sent = plan(owner, hankittavat_ammat_tutkinnon_osat=[plans.osa(osaamisen_hankkimistavat=tavat)])
     if operation == "POST":
         answer = sis.post(sent)
     else:
@@ -332,3 +332,9 @@ def test_null_is_an_empty_list_but_no_value(sis):
     assert sis.post(plan() | {"oppimisen-tuki": None}).status_code == 200
     body = refused(sis.post(plan(MINTTU) | {"versio": None}), 400, "invalid-document")
     assert body["errors"] == {"versio": "(not (integer? nil))"}
+
+
+def test_competence_is_achieved_at_most_two_weeks_ahead(sis):
+    days = [str(today() + dt.timedelta(days=n)) for n in (14, 15)]
+    refused(sis.post(plan(osaamisen_saavuttamisen_pvm=days[1])), 400, "invalid-document")
+    assert sis.post(plan(osaamisen_saavuttamisen_pvm=days[0])).status_code == 200

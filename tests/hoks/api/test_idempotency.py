@@ -79,8 +79,8 @@ def test_a_refusal_is_not_kept(sis):
 
 
 def test_an_outage_is_not_kept(sis, simulator):
-    simulator.set_fault("onr", "500")
-    refused(sis.post(plan(), **KEY), 503)
+    simulator.set_fault("koski", "500")
+    refused(sis.post(plan(), **KEY), 503, "koski-unavailable")
     simulator.clear_faults()
     assert sis.post(plan(), **KEY).status_code == 200
 

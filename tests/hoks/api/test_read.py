@@ -10,6 +10,9 @@ from tests.hoks.plans import full_plan, plan, refused
 pytestmark = pytest.mark.django_db
 
 
+WITH_BODY = {"put": {"body": {}}, "patch": {"body": {}}}
+
+
 def test_a_plan_is_read_in_its_envelope(sis):
     hoks_id = sis.create(plan())
     answer = sis.get(hoks_id)
@@ -51,8 +54,9 @@ def test_an_unknown_id_is_not_found(sis):
 
 
 @pytest.mark.parametrize("hoks_id", [2**31, 2**63 - 1, 2**63, 10**40])
-def test_an_id_larger_than_any_is_not_found(sis, hoks_id):
-    refused(sis.get(hoks_id), 404, "hoks-not-found")
+@pytest.mark.parametrize("method", ["get", "put", "patch"])
+def test_an_id_larger_than_any_is_not_found(sis, method, hoks_id):
+    refused(getattr(sis, method)(hoks_id, **WITH_BODY.get(method, {})), 404, "hoks-not-found")
 
 
 @pytest.mark.parametrize("hoks_id", ["abc", "-1", "1.0", "1e3", "%31%00", "١"])
@@ -91,9 +95,11 @@ def test_a_restored_plan_reads_as_before(sis):
 def test_what_was_stored_under_an_older_law_is_still_served(sis):
     hoks_id = sis.create(plan())
     version = HoksVersio.objects.get()
-    old = version.sisalto.replace('"osaamisen-hankkimisen-tarve":true', '"kumottu":1')
-    HoksVersio.objects.update(sisalto=old)
-    assert sis.document(hoks_id)["kumottu"] == 1
+    old = version.sisalto.replace(plans.LEMPI.oppija, "1.2.246.562.24.00000000000")
+    HoksVersio.objects.update(sisalto=old.replace('"2024-08-15"', '"2999-12-31"'))
+    document = sis.document(hoks_id, contract=False)
+    assert document["oppija-oid"] == "1.2.246.562.24.00000000000"
+    assert document["ensikertainen-hyvaksyminen"] == "2999-12-31"
 
 
 def test_a_plan_missing_from_the_index_is_told_apart(sis):

@@ -1,8 +1,11 @@
 """Replacing a plan with PUT."""
 
 import pytest
+from django.db import OperationalError
 
+from ehoks.oppijaindex.models import Opiskeluoikeus
 from hoks.models import Hoks
+from hoks.services import checks, sql
 from tests.hoks import plans
 from tests.hoks.plans import LEMPI, LISTS, MINTTU, bare, full_plan, nothing_written, plan, refused
 
@@ -108,8 +111,6 @@ def test_a_plan_moves_to_another_learner_only_when_the_numbers_were_merged(sis, 
 
 @pytest.mark.parametrize("method", ["put", "patch"])
 def test_a_plan_follows_its_learner_to_the_merged_number(sis, method):
-    from ehoks.oppijaindex.models import Opiskeluoikeus
-
     hoks_id = sis.create(plan(plans.DUPLICATE))
     sent = plan(plans.DUPLICATE) | {"oppija-oid": plans.MASTER_OID}
     assert getattr(sis, method)(hoks_id, sent).status_code == 204
@@ -171,10 +172,6 @@ def test_a_refused_replacement_changes_nothing(sis, fault):
 
 
 def test_a_replacement_that_breaks_half_way_changes_nothing(sis, monkeypatch):
-    from django.db import OperationalError
-
-    from hoks.services import sql
-
     hoks_id = sis.create(full_plan())
     before = sis.get(hoks_id).content
 
@@ -193,3 +190,35 @@ def test_the_last_write_wins_when_no_version_is_named(sis):
     for versio in (2, 3):
         assert sis.put(hoks_id, plan(versio=versio)).status_code == 204
     assert sis.document(hoks_id)["versio"] == 3
+
+
+@pytest.mark.parametrize("method", ["put", "patch"])
+def test_a_plan_that_is_archived_while_koski_is_asked_is_not_changed(sis, monkeypatch, method):
+    hoks_id = sis.create(plan())
+    ask = checks.get_opiskeluoikeus
+
+    def slow(oid):
+        plans.archive(hoks_id)
+        return ask(oid)
+
+    monkeypatch.setattr(checks, "get_opiskeluoikeus", slow)
+    refused(getattr(sis, method)(hoks_id, plan(versio=2)), 404, "hoks-archived")
+    assert Hoks.objects.get(id=hoks_id).versio is None
+
+
+def test_a_move_to_the_merged_number_is_not_undone_by_a_write_that_was_checked_before(
+    sis, monkeypatch
+):
+    hoks_id = sis.create(plan(plans.DUPLICATE))
+    moved = plan(plans.DUPLICATE) | {"oppija-oid": plans.MASTER_OID}
+    check = checks.require_same_oppija
+
+    def overtaken(document, stored_oid):
+        found = check(document, stored_oid)
+        monkeypatch.setattr(checks, "require_same_oppija", check)
+        assert sis.put(hoks_id, moved).status_code == 204
+        return found
+
+    monkeypatch.setattr(checks, "require_same_oppija", overtaken)
+    sis.put(hoks_id, plan(plans.DUPLICATE, versio=2))
+    assert sis.document(hoks_id)["oppija-oid"] == plans.MASTER_OID

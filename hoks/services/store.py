@@ -1,0 +1,173 @@
+"""The transaction of a save: rows, the version that will be served, the index, the audit entry.
+
+Everything here is written together or not at all. What may be written is decided in `save` and
+`parts` beforehand.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import orjson
+from django.db import transaction
+
+from ehoks.audit import log as audit
+from ehoks.auth.privileges import Kayttaja
+from ehoks.common.dates import now
+from ehoks.integrations.koski import Opiskeluoikeus
+from ehoks.integrations.oppijanumerorekisteri import Henkilo
+from ehoks.oppijaindex import services as index
+from hoks.errors import VersionMismatch
+from hoks.schema.objects import HOKS
+from hoks.services import read, sql, versions
+from hoks.services.checks import Oppijatiedot, full_name
+from hoks.services.identity import identify
+from hoks.services.read import StoredHoks
+from hoks.services.rows import hoks_row, ordered, to_rows
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asiakas:
+    """Who writes: the rights by which it is judged and the mark it leaves in the audit log."""
+
+    kayttaja: Kayttaja
+    tekija: audit.Tekija
+
+
+class Sent(NamedTuple):
+    """A body as it came and as it was parsed."""
+
+    raw: bytes
+    value: object
+
+
+class Saved(NamedTuple):
+    """What a write left: the plan's id, its ETag, the document if it was touched at all."""
+
+    id: int
+    etag: str
+    sisalto: bytes | None
+
+
+Precondition = Callable[[str], bool]  # given the current ETag: may the write go on?
+
+
+def insert(
+    document: Document,
+    oikeus: Opiskeluoikeus,
+    oppija: Oppijatiedot,
+    by: Asiakas,
+    remember: Callable[[Saved], None] | None,
+) -> Saved:
+    """Write a new plan."""
+    document = ordered(HOKS, {"id": 0} | document)
+    content = versions.content_digest(document)
+    fresh = identify(document, None)
+    with transaction.atomic():
+        document["id"], ids = sql.next_hoks_and_osa_ids(len(fresh))
+        for part, own_id in zip(fresh, ids, strict=True):
+            part["id"] = own_id
+        with sql.pipeline():
+            sql.insert_hoks({**hoks_row(document), "created_at": now(), "updated_at": now()})
+            sql.insert_parts(to_rows(document))
+            saved = _add_version(document, content, by, None)
+            index.refresh_oppija(document["oppija-oid"], oppija.nimi)
+            purchased = [o for o in oppija.opiskeluoikeudet if o.sisaltyy_oid == oikeus.oid]
+            index.refresh_opiskeluoikeudet(document["oppija-oid"], [oikeus, *purchased])
+            audit.record("create", by.tekija, _target(document))
+            if remember:
+                remember(saved)
+    return saved
+
+
+@dataclass
+class Update:
+    """A change of a plan that is allowed already, waiting to be made under the plan's lock.
+
+    `change(base, old)` returns the new document: it may change and return `base`, a copy of
+    `old`; `old` itself it leaves alone. `parts` says whether anything below the root may differ.
+    """
+
+    hoks_id: int
+    oikeus: Opiskeluoikeus
+    by: Asiakas
+    operaatio: str
+    change: Callable[[Document, Document], Document]
+    precondition: Precondition | None = None
+    new_oppija: Henkilo | None = None
+    parts: bool = True
+    fingerprint: str | None = None
+
+    def run(self) -> tuple[Saved, Document]:
+        """Write it; nothing but the audit entry when the plan says the same already.
+
+        Raises:
+            VersionMismatch: the plan is not what the caller's precondition names.
+        """
+        with transaction.atomic():
+            stored = read.get_locked(self.hoks_id)
+            require_precondition(self.precondition, stored)
+            sisalto = stored.sisalto or ""
+            old = orjson.loads(sisalto)
+            new = ordered(HOKS, self.change(orjson.loads(sisalto), old))
+            content = versions.content_digest(new)
+            if content == stored.sisalto_tiiviste:
+                return unchanged(self.operaatio, stored, self.by), old
+            return self._write(old, new, content), new
+
+    def _write(self, old: Document, new: Document, content: str) -> Saved:
+        if self.parts:
+            _give_ids(identify(new, old))
+        with sql.pipeline():
+            sql.update_hoks({**hoks_row(new), "updated_at": now()})
+            if self.parts:
+                sql.update_parts(new["id"], to_rows(old), to_rows(new))
+            saved = _add_version(new, content, self.by, self.fingerprint)
+            if self.new_oppija:
+                index.refresh_oppija(new["oppija-oid"], full_name(self.new_oppija))
+            index.refresh_opiskeluoikeudet(new["oppija-oid"], [self.oikeus])
+            audit.record(self.operaatio, self.by.tekija, _target(new))
+        return saved
+
+
+def _give_ids(fresh: list[Document]) -> None:
+    if fresh:
+        for part, own_id in zip(fresh, sql.next_osa_ids(len(fresh)), strict=True):
+            part["id"] = own_id
+
+
+def require_precondition(precondition: Precondition | None, stored: StoredHoks) -> None:
+    """Raises VersionMismatch, with the current ETag, when the precondition does not hold."""
+    if precondition and not precondition(stored.etag):
+        raise VersionMismatch(headers={"ETag": f'"{stored.etag}"'})
+
+
+def unchanged(operaatio: str, stored: StoredHoks, by: Asiakas) -> Saved:
+    """Note a write that had nothing to change."""
+    target = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
+    audit.record(operaatio, by.tekija, target)
+    return Saved(stored.id, stored.etag, None)
+
+
+def _add_version(document: Document, content: str, by: Asiakas, fingerprint: str | None) -> Saved:
+    sisalto = versions.to_bytes(document)
+    saved = Saved(document["id"], versions.digest(sisalto), sisalto)
+    sql.insert_versio(
+        {
+            "hoks_id": saved.id,
+            "tallennettu": now(),
+            "tallentaja": by.kayttaja.username,
+            "kanava": by.tekija.kanava,
+            "sisalto": sisalto.decode(),
+            "etag": saved.etag,
+            "sisalto_tiiviste": content,
+            "runko_tiiviste": fingerprint,
+        }
+    )
+    return saved
+
+
+def _target(document: Document) -> audit.Kohde:
+    return audit.Kohde(document["id"], document["oppija-oid"], document["opiskeluoikeus-oid"])

@@ -1,0 +1,154 @@
+"""Answers what is asked of codes from memory: does it exist, what is it called.
+
+Each process keeps a copy of all codes. Every `CHECK_SECONDS` one caller asks the database, in
+one small query, whether anything has changed, and only then reads the codes anew. In between
+nothing is asked at all.
+"""
+
+import datetime as dt
+import threading
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ehoks.common.dates import today
+from koodisto.models import Koodi, Koodisto
+from koodisto.tuntematon import Kind, Nimi, Sallittu, Tuntematon
+
+CHECK_SECONDS = 30
+LISTED_BELOW = 30  # a longer list of allowed codes helps nobody
+
+_State = list[tuple[str, bool, dt.datetime]]
+
+
+def check(uris: Iterable[str]) -> list[Tuntematon]:
+    """Those of the codes that our copy does not hold, each once, in the order of the question.
+
+    Only existence counts: a code that is no longer in force, or gone from Koodisto since, is
+    known. The letters of a code are compared without case, as information systems send both
+    `…_VVAI` and `…_vvai` and mean the same.
+    """
+    copy = _copies.current()
+    known = copy.koodit
+    unknown = [uri for uri in uris if uri not in known and uri.lower() not in known]
+    return [_explain(copy, uri) for uri in dict.fromkeys(unknown)]
+
+
+def nimi(uri: str, kieli: str) -> str:
+    """What a code is called, in another language when it has no name in this one.
+
+    A code without any name, or unknown, is called by its URI.
+    """
+    return _name(_copies.current(), uri, kieli)
+
+
+def nimet(uris: Iterable[str], kieli: str) -> dict[str, str]:
+    """The names of many codes, as `nimi` gives them."""
+    copy = _copies.current()
+    return {uri: _name(copy, uri, kieli) for uri in uris}
+
+
+def forget() -> None:
+    """Read everything anew at the next question; for tests, and after a change in this process."""
+    _copies.forget()
+
+
+# --- The copy ------------------------------------------------------------------------------------
+
+
+class _Koodi(NamedTuple):
+    nimi: Nimi
+    loppu: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """Every code at one moment; never changed, only replaced."""
+
+    state: _State
+    koodit: dict[str, _Koodi]
+    complete: frozenset[str]
+    uris: dict[str, list[str]]  # by set
+
+
+class _Copies:
+    """The newest copy, and who reads the next one: the first to come, while others use the old."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._copy: _Copy | None = None
+        self._until = 0.0
+
+    def current(self) -> _Copy:
+        copy = self._copy
+        if copy is not None and time.monotonic() < self._until:
+            return copy
+        return self._checked(copy)
+
+    def forget(self) -> None:
+        with self._lock:
+            self._copy = None
+
+    def _checked(self, old: _Copy | None) -> _Copy:
+        # without any copy there is nothing to answer from meanwhile: then also the others wait
+        if not self._lock.acquire(blocking=old is None):
+            return old or self._checked(None)
+        try:
+            copy = self._copy
+            if copy is None or time.monotonic() >= self._until:
+                copy = self._copy = _renewed(copy)
+                self._until = time.monotonic() + CHECK_SECONDS
+            return copy
+        finally:
+            self._lock.release()
+
+
+_copies = _Copies()
+
+
+def _renewed(old: _Copy | None) -> _Copy:
+    # The state first: what is written between the two queries changes it, and is read next time.
+    state: _State = list(
+        Koodisto.objects.order_by("uri").values_list("uri", "complete", "changed_at")
+    )
+    return old if old is not None and old.state == state else _read(state)
+
+
+def _read(state: _State) -> _Copy:
+    columns = ("uri", "koodisto_id", "eperusteet_nimi", "nimi", "voimassa_loppu")
+    koodit: dict[str, _Koodi] = {}
+    uris: dict[str, list[str]] = {}
+    for uri, koodisto, added, own, loppu in Koodi.objects.order_by("uri").values_list(*columns):
+        koodit[uri] = _Koodi({**added, **own}, loppu)
+        uris.setdefault(koodisto, []).append(uri)
+    complete = frozenset(name for name, is_complete, _ in state if is_complete)
+    return _Copy(state, koodit, complete, uris)
+
+
+# --- Answers ---------------------------------------------------------------------------------------
+
+
+def _explain(copy: _Copy, uri: str) -> Tuntematon:
+    koodisto = uri.partition("_")[0].lower()
+    uris = copy.uris.get(koodisto)
+    if uris is None:
+        return Tuntematon(uri, koodisto, Kind.UNKNOWN_SET, (), refuses=False)
+    return Tuntematon(
+        uri, koodisto, Kind.UNKNOWN_CODE, _allowed(copy, uris), refuses=koodisto in copy.complete
+    )
+
+
+def _allowed(copy: _Copy, uris: list[str]) -> tuple[Sallittu, ...]:
+    """The codes in force, when few; one no longer in force would pass, but is no advice."""
+    day = today()
+    rows = ((uri, copy.koodit[uri]) for uri in uris)
+    found = [Sallittu(uri, k.nimi) for uri, k in rows if k.loppu is None or k.loppu >= day]
+    return tuple(found) if len(found) < LISTED_BELOW else ()
+
+
+def _name(copy: _Copy, uri: str, kieli: str) -> str:
+    koodi = copy.koodit.get(uri) or copy.koodit.get(uri.lower())
+    if koodi is None:
+        return uri
+    return name_in(koodi.nimi, kieli) or uri

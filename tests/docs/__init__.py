@@ -1,0 +1,1 @@
+"""What the papers of the house promise is there and works."""

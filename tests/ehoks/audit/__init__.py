@@ -1,0 +1,1 @@
+"""What the audit log keeps, and what it never does."""

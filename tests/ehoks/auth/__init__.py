@@ -1,0 +1,1 @@
+"""Rights that follow from roles."""

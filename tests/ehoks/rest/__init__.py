@@ -1,0 +1,1 @@
+"""The plumbing of the API, where the behaviour of one verb does not show it."""

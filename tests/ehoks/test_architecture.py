@@ -1,0 +1,166 @@
+"""The shape of the house: what every module, address and error must have."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+
+from ehoks.common.errors import EhoksError, Fixer
+from ehoks.common.texts import Texts
+from ehoks.pages import help_on_errors
+from hoks.rules.violations import TEXTS
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("ehoks", "hoks", "tests")
+MODULES = sorted(
+    path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts
+)
+LONGEST = 500
+
+
+def name(path):
+    return str(path.relative_to(ROOT))
+
+
+# --- Modules ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_says_what_lives_there_and_is_not_too_long(path):
+    text = path.read_text()
+    if "/facts/" not in str(path):
+        assert text.count("\n") <= LONGEST
+    docstring = ast.get_docstring(ast.parse(text))
+    assert docstring, "no docstring"
+    assert docstring.splitlines()[0].endswith((".", ":", "?", "…")) or docstring[0].isupper()
+
+
+def test_no_module_is_looked_past():
+    assert len(MODULES) > 100
+
+
+# --- Addresses -------------------------------------------------------------------------------------
+
+OPEN = {
+    "",  # the front page
+    "health/live",
+    "health/ready",
+    "ehoks-virkailija-backend/doc",
+    "ehoks-virkailija-backend/doc/",
+    "ehoks-virkailija-backend/doc/openapi.yaml",
+    "ehoks-virkailija-backend/ohje/virheet",
+}
+OPEN_ROOMS = ("simulator/", "static/")
+VALUES = {"int:hoks_id": "1", "str:oid": "1.2.246.562.15.10000000009", "path:path": "x"}
+
+
+def addresses(patterns=None, prefix=""):
+    """Every address of the service, with its converters."""
+    for pattern in patterns or get_resolver().url_patterns:
+        path = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield path
+        else:
+            yield from addresses(pattern.url_patterns, path)
+
+
+def is_open(path):
+    return path in OPEN or path.startswith(OPEN_ROOMS)
+
+
+CLOSED = [path for path in addresses() if not is_open(path)]
+
+
+def concrete(path):
+    return re.sub(r"<([^>]+)>", lambda match: VALUES[match[1]], path)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", CLOSED)
+@pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete"])
+def test_an_address_opens_to_those_who_show_who_they_are(path, method):
+    answer = getattr(Client(), method)(f"/{concrete(path)}")
+    assert answer.status_code in (401, 405)
+    if answer.status_code == 401:
+        assert answer.json()["code"] == "caller-id-missing"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", CLOSED)
+def test_an_address_has_some_method_that_asks_for_a_caller(path):
+    methods = ("get", "post", "put", "patch", "delete")
+    answers = {getattr(Client(), m)(f"/{concrete(path)}").status_code for m in methods}
+    assert 401 in answers
+
+
+def test_the_open_addresses_are_there():
+    assert set(addresses()) >= OPEN
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", sorted(OPEN))
+def test_an_open_address_is_open(path):
+    assert Client(SERVER_NAME="127.0.0.1").get(f"/{path}").status_code in (200, 302)
+
+
+# --- Errors ----------------------------------------------------------------------------------------
+
+
+def all_errors(base=EhoksError):
+    for kind in base.__subclasses__():
+        yield kind
+        yield from all_errors(kind)
+
+
+ERRORS = [kind for kind in all_errors() if hasattr(kind, "code")]
+
+
+def assert_three_languages(texts):
+    assert isinstance(texts, Texts)
+    for text in texts:
+        assert text == text.strip()
+        assert len(text) > 3
+    placeholders = [sorted(re.findall(r"\{\w+\}", text)) for text in texts]
+    assert placeholders[0] == placeholders[1] == placeholders[2]
+
+
+@pytest.mark.parametrize("kind", ERRORS, ids=lambda kind: kind.__name__)
+def test_an_error_has_a_code_a_status_and_words_in_three_languages(kind):
+    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", kind.code)
+    assert 400 <= kind.status < 600
+    assert kind.fixer in Fixer
+    assert kind.key in ("error", "message", "reason", "errors")
+    assert kind.literal or kind.key == "errors"
+    assert_three_languages(kind.texts)
+    assert all(text.endswith(".") for text in kind.texts)
+
+
+def test_errors_of_one_code_are_of_one_family():
+    known = {}
+    for kind in ERRORS:
+        known.setdefault(kind.code, []).append(kind)
+    shared = {code for code, kinds in known.items() if len(kinds) > 1}
+    assert shared == {
+        "hoks-not-found",
+        "hoks-archived",
+        "opiskeluoikeus-finished",
+        "koski-unavailable",
+    }
+
+
+@pytest.mark.parametrize("code", sorted(TEXTS))
+def test_a_violation_has_words_in_three_languages(code):
+    assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", code)
+    assert_three_languages(TEXTS[code])
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_help_page_has_a_place_for_every_code(rf, language):
+    page = help_on_errors(rf.get("/", headers={"accept-language": language})).content.decode()
+    places = re.findall(r'\bid="([^"]+)"', page)
+    assert {kind.code for kind in ERRORS} <= set(places)
+    assert set(TEXTS) <= set(places)
+    assert len(places) == len(set(places)), "an anchor stands twice"
