@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from ehoks.common.dates import today
 from koodisto.models import Koodi, Koodisto
-from koodisto.tuntematon import Kind, Nimi, Sallittu, Tuntematon
+from koodisto.tuntematon import Kind, Nimi, Sallittu, Tuntematon, name_in
+
+__all__ = ["Kind", "Sallittu", "Tuntematon", "check", "forget", "nimet", "nimi"]
 
 CHECK_SECONDS = 30
 LISTED_BELOW = 30  # a longer list of allowed codes helps nobody
@@ -92,8 +94,8 @@ class _Copies:
 
     def _checked(self, old: _Copy | None) -> _Copy:
         # without any copy there is nothing to answer from meanwhile: then also the others wait
-        if not self._lock.acquire(blocking=old is None):
-            return old or self._checked(None)
+        if not self._lock.acquire(blocking=old is None) and old is not None:
+            return old
         try:
             copy = self._copy
             if copy is None or time.monotonic() >= self._until:
@@ -130,6 +132,11 @@ def _read(state: _State) -> _Copy:
 
 
 def _explain(copy: _Copy, uri: str) -> Tuntematon:
+    """Why a code is not known, and whether that is certain enough to refuse it.
+
+    Only a set of which we hold everything can tell that a code does not exist. Of a set that
+    we hold nothing of we cannot tell even that: Koodisto has more sets than we read.
+    """
     koodisto = uri.partition("_")[0].lower()
     uris = copy.uris.get(koodisto)
     if uris is None:

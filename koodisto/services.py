@@ -16,7 +16,6 @@ from typing import NamedTuple
 from django.db.models import F, Q
 
 from ehoks.common.dates import now, today
-from ehoks.common.texts import Texts
 from ehoks.integrations import eperusteet
 from ehoks.integrations import koodisto as client
 from ehoks.integrations.errors import EperusteetUnavailable, KoodistoUnavailable
@@ -156,10 +155,8 @@ def _in_force(koodi: Koodi) -> bool:
 
 
 def _begin(name: str, started: dt.datetime, *, breaks: bool) -> None:
-    new: dict[str, object] = {
-        "nimet": KOODISTOT.get(name, Texts("", "", ""))._asdict() if name in KOODISTOT else {},
-        "started_at": started,
-    }
+    nimet = KOODISTOT[name]._asdict() if name in KOODISTOT else {}
+    new: dict[str, object] = {"nimet": nimet, "started_at": started}
     if breaks:
         new |= {"complete": False, "changed_at": now()}
     Koodisto.objects.update_or_create(uri=name, defaults=new)

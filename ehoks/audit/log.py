@@ -10,6 +10,8 @@ from django.db import connection, transaction
 from ehoks.common.dates import now
 from ehoks.common.requests import request_id
 
+MAX_ID = 2**63 - 1
+
 logger = logging.getLogger("audit")
 
 
@@ -32,6 +34,11 @@ class Kohde:
     hoks_id: int | None = None
     oppija_oid: str | None = None
     opiskeluoikeus_oid: str | None = None
+
+    def storable(self) -> "Kohde":
+        """Without an id that no plan can have: a caller may ask for any number."""
+        known = self.hoks_id is not None and self.hoks_id <= MAX_ID
+        return self if known else dataclasses.replace(self, hoks_id=None)
 
 
 _COLUMNS = (
@@ -58,7 +65,7 @@ def record(operaatio: str, tekija: Tekija, kohde: Kohde, *, koodi: str | None = 
         "failed" if koodi else "succeeded",
         koodi,
         *map(_short, dataclasses.astuple(tekija)),
-        *dataclasses.astuple(kohde),
+        *dataclasses.astuple(kohde.storable()),
         request_id.get(),
     ]
     with connection.cursor() as cursor:

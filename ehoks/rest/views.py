@@ -33,7 +33,7 @@ class EhoksViewSet(ViewSetMixin, APIView):
             super().initial(request, *args, **kwargs)
             self.kayttaja, self.tekija = request.user, request.auth  # type: ignore[assignment]
 
-    def perform_content_negotiation(  # type: ignore[override]
+    def perform_content_negotiation(
         self,
         request: Request,
         force: bool = False,  # noqa: FBT001, FBT002 -- as the framework calls it

@@ -32,7 +32,6 @@ from hoks.services.save import (
     create_hoks,
     patch_hoks,
     replace_hoks,
-    require_open,
 )
 
 _OPERATIONS = {"GET": "read", "HEAD": "read", "POST": "create", "PUT": "overwrite"}
@@ -63,7 +62,7 @@ class HoksView(EhoksViewSet):
         """The plan, once it is clear that the caller may read it; the look is logged."""
         self.kohde = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
         asiakas = self.asiakas()
-        require_open(stored, asiakas.kayttaja, Oikeus.READ)
+        checks.require_open(stored, asiakas.kayttaja, Oikeus.READ)
         audit.record("read", asiakas.tekija, self.kohde)
         return stored
 
@@ -99,7 +98,7 @@ class HoksViewSet(HoksView):
         self.kohde = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
         if stored.deleted_at:  # as a create without a key would be told
             raise ArchivedHoksExists(extra={"hoks-id": stored.id})
-        require_open(stored, asiakas.kayttaja, Oikeus.WRITE)
+        checks.require_open(stored, asiakas.kayttaja, Oikeus.WRITE)
         audit.record("create", asiakas.tekija, self.kohde)
         # With the document its own ETag must go; without it the first answer is repeated as it was.
         etag = stored.etag if self._wants_representation() else receipt.etag

@@ -19,6 +19,7 @@ from hoks.rules.violations import describe
 from hoks.schema.fields import ObjectType, Operation
 from hoks.schema.objects import HOKS
 from hoks.schema.scalars import OPISKELUOIKEUS_OID
+from hoks.services.read import StoredHoks
 
 Document = dict[str, Any]
 
@@ -50,6 +51,32 @@ class Oppijatiedot:
 def full_name(henkilo: Henkilo) -> str:
     """All given names, then the family name."""
     return f"{henkilo.etunimet} {henkilo.sukunimi}".strip()
+
+
+def require_open(stored: StoredHoks, kayttaja: Kayttaja, oikeus: Oikeus) -> None:
+    """The plan lives and the caller has the right.
+
+    Raises:
+        NotInIndex, NoAccess, HoksNotFound, HoksIsArchived.
+    """
+    require_alive(stored, kayttaja)
+    if not stored.is_indexed:
+        raise errors.NotInIndex(oid=stored.opiskeluoikeus_oid)
+    access.require(kayttaja, oikeus, stored.oppilaitos_oid)
+
+
+def require_alive(stored: StoredHoks, kayttaja: Kayttaja) -> None:
+    """The plan is not archived; who may not read it learns nothing of archiving.
+
+    Raises:
+        HoksNotFound, HoksIsArchived.
+    """
+    if not stored.deleted_at:
+        return
+    if access.may(kayttaja, Oikeus.READ, stored.oppilaitos_oid):
+        time = f"{stored.deleted_at:%Y-%m-%dT%H:%M:%SZ}"
+        raise errors.HoksIsArchived(aika=time, extra={"tila": "passivoitu", "aika": time})
+    raise errors.HoksNotFound
 
 
 def well_formed_oid(value: object) -> str | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from ehoks.audit.log import MAX_ID
 from hoks.errors import HoksNotFound, NoHoksOfOpiskeluoikeus
 
 
@@ -38,7 +39,6 @@ SELECT h.id, h.eid, h.oppija_oid, h.opiskeluoikeus_oid, h.updated_at, h.deleted_
 _BY_ID = _SELECT + "h.id = %s"
 _BY_OPISKELUOIKEUS = _SELECT + "h.opiskeluoikeus_oid = %s"
 _LOCK = "SELECT id FROM hoksit WHERE id = %s FOR UPDATE"
-MAX_ID = 2**63 - 1
 
 
 def _fetch(

@@ -30,7 +30,6 @@ __all__ = [
     "open_for_update",
     "patch_hoks",
     "replace_hoks",
-    "require_open",
 ]
 
 Document = dict[str, Any]
@@ -104,7 +103,7 @@ def replace_hoks(
         return store.unchanged("overwrite", stored, by)
     document, new_oppija = _checked(Operation.PUT, stored, oikeus, sent)
     update = store.Update(
-        hoks_id,
+        stored,
         oikeus,
         by,
         "overwrite",
@@ -131,7 +130,7 @@ def patch_hoks(
     stored, oikeus = open_for_update(hoks_id, by, Oikeus.UPDATE)
     document, new_oppija = _checked(Operation.PATCH, stored, oikeus, sent)
     update = store.Update(
-        hoks_id,
+        stored,
         oikeus,
         by,
         "update",
@@ -150,24 +149,8 @@ def open_for_update(hoks_id: int, by: Asiakas, right: Oikeus) -> tuple[StoredHok
         HoksNotFound, NotInIndex, NoAccess, OpiskeluoikeusNotFound, or 503.
     """
     stored = read.get_stored(hoks_id, with_document=False)
-    require_open(stored, by.kayttaja, right)
+    checks.require_open(stored, by.kayttaja, right)
     return stored, checks.get_opiskeluoikeus(stored.opiskeluoikeus_oid)
-
-
-def require_open(stored: StoredHoks, kayttaja: Kayttaja, oikeus: Oikeus) -> None:
-    """The plan lives and the caller has the right; who may not read learns nothing of archiving.
-
-    Raises:
-        NotInIndex, NoAccess, HoksNotFound, HoksIsArchived.
-    """
-    if stored.deleted_at:
-        if access.may(kayttaja, Oikeus.READ, stored.oppilaitos_oid):
-            time = f"{stored.deleted_at:%Y-%m-%dT%H:%M:%SZ}"
-            raise errors.HoksIsArchived(aika=time, extra={"tila": "passivoitu", "aika": time})
-        raise errors.HoksNotFound
-    if not stored.is_indexed:
-        raise errors.NotInIndex(oid=stored.opiskeluoikeus_oid)
-    access.require(kayttaja, oikeus, stored.oppilaitos_oid)
 
 
 def _checked(

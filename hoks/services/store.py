@@ -19,7 +19,7 @@ from ehoks.integrations.oppijanumerorekisteri import Henkilo
 from ehoks.oppijaindex import services as index
 from hoks.errors import VersionMismatch
 from hoks.schema.objects import HOKS
-from hoks.services import read, sql, versions
+from hoks.services import checks, read, sql, versions
 from hoks.services.checks import Oppijatiedot, full_name
 from hoks.services.identity import identify
 from hoks.services.read import StoredHoks
@@ -90,7 +90,7 @@ class Update:
     `old`; `old` itself it leaves alone. `parts` says whether anything below the root may differ.
     """
 
-    hoks_id: int
+    seen: StoredHoks  # as it was when the change was allowed
     oikeus: Opiskeluoikeus
     by: Asiakas
     operaatio: str
@@ -104,10 +104,13 @@ class Update:
         """Write it; nothing but the audit entry when the plan says the same already.
 
         Raises:
-            VersionMismatch: the plan is not what the caller's precondition names.
+            VersionMismatch: the plan is not what the caller's precondition names, or it has moved
+                to another learner number since the change was allowed.
+            HoksNotFound, HoksIsArchived: it was archived since then.
         """
         with transaction.atomic():
-            stored = read.get_locked(self.hoks_id)
+            stored = read.get_locked(self.seen.id)
+            self._require_as_seen(stored)
             require_precondition(self.precondition, stored)
             sisalto = stored.sisalto or ""
             old = orjson.loads(sisalto)
@@ -116,6 +119,11 @@ class Update:
             if content == stored.sisalto_tiiviste:
                 return unchanged(self.operaatio, stored, self.by), old
             return self._write(old, new, content), new
+
+    def _require_as_seen(self, stored: StoredHoks) -> None:
+        checks.require_alive(stored, self.by.kayttaja)
+        if stored.oppija_oid != self.seen.oppija_oid:
+            require_precondition(lambda _: False, stored)
 
     def _write(self, old: Document, new: Document, content: str) -> Saved:
         if self.parts:

@@ -139,10 +139,8 @@ def test_an_error_has_a_code_a_status_and_words_in_three_languages(kind):
 
 
 def test_errors_of_one_code_are_of_one_family():
-    known = {}
-    for kind in ERRORS:
-        known.setdefault(kind.code, []).append(kind)
-    shared = {code for code, kinds in known.items() if len(kinds) > 1}
+    codes = [kind.code for kind in ERRORS]
+    shared = {code for code in codes if codes.count(code) > 1}
     assert shared == {
         "hoks-not-found",
         "hoks-archived",

@@ -18,7 +18,7 @@ FIRST, LAST = dt.date(2024, 8, 5), dt.date(2027, 6, 5)  # of Lempi's study right
 
 
 def _texts(max_size=12):
-    characters = st.characters(exclude_categories=("Cs",), exclude_characters="\x00")
+    characters = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
     return st.text(characters, max_size=max_size).map(lambda text: text.strip(WHITESPACE))
 
 

@@ -2,8 +2,10 @@
 
 import json
 import logging
+from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from ehoks.audit import log
 from ehoks.audit.models import AuditTapahtuma
@@ -73,7 +75,7 @@ def test_the_row_tells_where_from_and_which_request(sis, hoks_id):
     assert newest().ip == "127.0.0.1"
 
 
-REFUSALS = {
+REFUSALS: dict[str, Any] = {
     "schema of a create": (
         lambda sis, _: sis.post(plan(plans.PEKKA, foo=1)),
         {"operaatio": "create", "koodi": "invalid-document", "hoks_id": None}
@@ -136,8 +138,6 @@ def test_an_outage_is_a_refusal_too(sis, hoks_id, simulator):
 
 
 def test_no_answer_goes_out_when_the_log_cannot_be_written(sis, hoks_id, monkeypatch):
-    from django.db import OperationalError
-
     def broken(*_, **__):
         raise OperationalError
 
@@ -183,7 +183,7 @@ def test_the_line_is_the_row_as_json(sis, caplog, django_capture_on_commit_callb
         hoks_id = sis.create(plan())
     lines = [json.loads(r.message) for r in caplog.records if r.name == "audit"]
     assert len(lines) == 1
-    row = AuditTapahtuma.objects.values().get()
+    row: dict[str, Any] = dict(AuditTapahtuma.objects.values().get())
     stamp = lines[0].pop("aika")
     assert stamp.startswith(row.pop("aika").isoformat()[:19])
     del row["id"]

@@ -71,7 +71,7 @@ def test_a_replacement_and_a_patch_leave_one_of_two_orders():
 def test_patches_of_different_fields_are_all_kept():
     sampo = Sis("sampo")
     hoks_id = sampo.create(full_plan())
-    fields = [
+    fields: list[dict[str, object]] = [
         {"versio": 9},
         {"sahkoposti": "uusi@example.fi"},
         {"puhelinnumero": "1"},

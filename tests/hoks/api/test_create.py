@@ -31,7 +31,7 @@ def test_the_smallest_plan_comes_back_with_all_its_lists_empty(sis):
     hoks_id = sis.create(sent)
     document = sis.document(hoks_id)
     eid = document.pop("eid")
-    expected = sent | {"id": hoks_id, "manuaalisyotto": False} | dict.fromkeys(LISTS, [])
+    expected = sent | {"id": hoks_id, "manuaalisyotto": False} | {key: [] for key in LISTS}
     assert document == expected
     assert len(eid) == 36
 
@@ -246,10 +246,7 @@ def test_a_period_stays_within_its_bounds(sis, operation, text):
     owner = plans.DATELESS if text.startswith("5") else LEMPI
     tavat = [plans.opetus(*PERIODS[text])]
     sent = plan(owner, hankittavat_ammat_tutkinnon_osat=[plans.osa(osaamisen_hankkimistavat=tavat)])
-    if operation == "POST":
-        answer = sis.post(sent)
-    else:
-        answer = sis.put(sis.create(plan(owner)), sent)
+    answer = sis.post(sent) if operation == "POST" else sis.put(sis.create(plan(owner)), sent)
     errors = refused(answer, 400, "invalid-document")["errors"]
     assert text in errors["hankittavat-ammat-tutkinnon-osat"][0]["osaamisen-hankkimistavat"][0]
 

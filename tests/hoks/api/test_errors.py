@@ -147,7 +147,14 @@ def test_rights_come_before_the_schema_of_a_new_plan(other_sis):
     refused(other_sis.post(plan(**BROKEN)), 401, "no-privilege")
 
 
-MALFORMED = [None, 5, "foo", "1.2.246.562.15.10000000010", {}, "1.2.246.562.15.10000000009\n"]
+MALFORMED: list[object] = [
+    None,
+    5,
+    "foo",
+    "1.2.246.562.15.10000000010",
+    {},
+    "1.2.246.562.15.10000000009\n",
+]
 
 
 @pytest.mark.parametrize("oid", MALFORMED)

@@ -61,35 +61,46 @@ def test_each_caller_gets_what_is_its_right(sis, user, operation, status):
 )
 def test_nobody_comes_in_without_showing_who_they_are(sis, operation, header, text):
     hoks_id = sis.create(plan())
-    caller = Sis("sampo")
-    caller.call = without(caller, header)
     with nothing_written():
-        body = refused(OPERATIONS[operation](caller, hoks_id), 401, f"{header}-missing")
+        answer = OPERATIONS[operation](Forgetful(header), hoks_id)
+        body = refused(answer, 401, f"{header}-missing")
     assert body["error"] == text
 
 
-def without(caller, header):
-    """Its calls, less one header."""
-    send = caller.http.generic
+class Forgetful(Sis):
+    """Sampo, which leaves one header out."""
 
-    def generic(*args, headers, **more):
-        return send(*args, headers={k: v for k, v in headers.items() if k != header}, **more)
+    def __init__(self, header):
+        super().__init__("sampo")
+        send = self.http.generic
 
-    caller.http.generic = generic
-    return caller.call
+        def generic(*args, headers, **more):
+            return send(*args, headers={k: v for k, v in headers.items() if k != header}, **more)
+
+        vars(self.http)["generic"] = generic
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_a_ticket_is_good_once(sis, operation):
     hoks_id = sis.create(plan())
-    caller = Sis("sampo")
-    used = caller.ticket()
-    caller.ticket = lambda: used
+    caller = Stubborn()
+    used = caller.used
     assert caller.get(hoks_id).status_code == 200
     with nothing_written():
         body = refused(OPERATIONS[operation](caller, hoks_id), 401, "ticket-invalid")
     assert body["error"] == "User not found for given ticket. Ticket may be expired."
     assert used not in str(body)
+
+
+class Stubborn(Sis):
+    """Sampo, which shows the same ticket every time."""
+
+    def __init__(self):
+        super().__init__("sampo")
+        self.used = super().ticket()
+
+    def ticket(self, prefix=""):
+        return self.used
 
 
 @pytest.mark.parametrize("operation", ["read", "replace", "patch", "purchased"])
