@@ -13,22 +13,28 @@ unexport PYTHONDONTWRITEBYTECODE
 export UV_SYSTEM_CERTS = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help run test check bench lock clean
+.PHONY: help run test check openapi bench lock clean
 
 help:  ## This list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
 
+run bench: export EHOKS_AUDIT_LOG = .run/audit.jsonl
 run: .venv/.run  ## Start the service with its demonstration data: http://127.0.0.1:$PORT (8000)
+	@mkdir -p .run
 	@EHOKS_DEMO=1 exec $(BIN)/python manage.py up --with-parent
 
 test: .venv/.dev  ## Run every test
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 check: export EHOKS_DEMO = 1
+openapi: export EHOKS_DEMO = 1
+openapi: .venv/.dev  ## Write docs/openapi.yaml from the code
+	@$(BIN)/python manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
+
 check: .venv/.dev  ## Lint, types, floors, templates, settings, migrations, API description
 	@echo "== Lint";             $(BIN)/ruff check .
 	@echo "== Format";           $(BIN)/ruff format --check .
-	@echo "== Types";            $(BIN)/mypy manage.py ehoks hoks tests
+	@echo "== Types";            $(BIN)/mypy manage.py ehoks hoks koodisto tests
 	@echo "== Floors";           $(BIN)/lint-imports
 	@echo "== Templates";        $(BIN)/djlint --quiet --lint --check templates
 	@echo "== Settings";         $(BIN)/python manage.py check --fail-level WARNING
@@ -38,6 +44,7 @@ check: .venv/.dev  ## Lint, types, floors, templates, settings, migrations, API 
 
 bench: export EHOKS_DEMO = 1
 bench: .venv/.run  ## Measure the speed
+	@mkdir -p .run
 	@$(BIN)/python manage.py bench
 
 lock: $(BIN)/uv  ## Write requirements*.txt from requirements*.in
@@ -46,7 +53,7 @@ lock: $(BIN)/uv  ## Write requirements*.txt from requirements*.in
 	$(COMPILE) requirements-uv.in -o requirements-uv.txt
 
 clean:  ## Remove everything made here: environment, databases, caches
-	rm -rf .venv .pg .simulator .hypothesis .mypy_cache .pytest_cache .ruff_cache \
+	rm -rf .venv .pg .run .simulator .hypothesis .mypy_cache .pytest_cache .ruff_cache \
 		.import_linter_cache static/collected
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -120,15 +120,30 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
 
+# The audit log goes to its table and, a JSON line an entry, to this file; without one, to stderr.
+AUDIT_LOG = env("EHOKS_AUDIT_LOG", default="")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "plain": {"format": "{levelname} {name}: {message}", "style": "{"},
+        "bare": {"format": "{message}", "style": "{"},
+    },
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "audit": {
+            "formatter": "bare",
+            **(
+                {"class": "logging.handlers.WatchedFileHandler", "filename": AUDIT_LOG}
+                if AUDIT_LOG
+                else {"class": "logging.StreamHandler"}
+            ),
+        },
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
+        "audit": {"handlers": ["audit"], "level": "INFO", "propagate": False},
         # A refused request is in its answer and in the audit log; its path may name a person.
         "django.request": {"level": "CRITICAL"},
         "django.security": {"level": "CRITICAL"},

@@ -1,5 +1,6 @@
 """The WSGI entry point that granian serves: the service, and in a demonstration the simulator."""
 
+import gc
 import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ SIMULATOR_PREFIX = "/simulator"
 
 require_safe_settings()
 service = get_wsgi_application()
+gc.freeze()  # what lives as long as the process need not be looked through at every collection
 
 
 def application(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:

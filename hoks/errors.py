@@ -1,9 +1,14 @@
 """Every refusal a plan can meet, each with its code, its wire literal and its words."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import ClassVar
 
 from ehoks.common.errors import EhoksError, Fixer
 from ehoks.common.texts import Texts
+from hoks.rules.judge import Verdict, errors_tree
+from hoks.rules.violations import describe
+from hoks.schema.compile import Path
+from hoks.schema.fields import ObjectType
 
 
 class HoksNotFound(EhoksError):
@@ -94,9 +99,22 @@ class InvalidHoks(EhoksError):
     )
     fixer = Fixer.SCHOOL
 
-    def __init__(self, errors: Any, violations: list[dict[str, Any]]) -> None:
+    def __init__(
+        self,
+        kind: ObjectType,
+        verdict: Verdict,
+        sent: object,
+        as_sent: Callable[[Path], Path] = tuple,
+    ) -> None:
+        violations = describe(kind, verdict.violations, as_sent)
         super().__init__(maara=len(violations), extra={"violations": violations})
-        self.errors = errors
+        self.kind, self.verdict = kind, verdict
+        refusals = {as_sent(path): refusal for path, refusal in verdict.errors.items()}
+        self.errors = errors_tree(refusals, sent)
+
+    def renamed(self, as_sent: Callable[[Path], Path], sent: object) -> "InvalidHoks":
+        """The same in the words of `sent`, the body before its old field names were translated."""
+        return InvalidHoks(self.kind, self.verdict, sent, as_sent)
 
 
 class OpiskeluoikeusNotFound(EhoksError):
@@ -260,11 +278,59 @@ class IdMismatch(EhoksError):
     """The body names another plan than the path."""
 
     code = "id-mismatch"
-    literal = "The id in the body differs from the id in the path"
+    key = "errors"
+    literal = ""
+    title = "The id in the body differs from the id in the path"
+    errors: ClassVar = {"id": "(not (= id path-id))"}
     texts = Texts(
         "Rungon id on eri kuin polun id. Poista id rungosta tai korjaa se.",
         "Id:n i meddelandet är en annan än i sökvägen. Ta bort id:n eller rätta den.",
         "The id in the body differs from the one in the path. Remove it or correct it.",
+    )
+
+
+class PartNotFound(EhoksError):
+    """The plan has no such part of that kind; another plan's part is not there either."""
+
+    status = 404
+    code = "part-not-found"
+    literal = "{missing}"
+    texts = Texts(
+        "HOKSissa ei ole tämän lajista osaa tällä tunnuksella. Hae HOKS: sen jokaisella osalla on "
+        "tunnus.",
+        "Planen har ingen del av detta slag med den identifieraren. Hämta planen: varje del har "
+        "sin identifierare.",
+        "The HOKS has no part of this kind with that id. Get the HOKS: each of its parts tells "
+        "its id.",
+    )
+
+
+class ParentUnclear(EhoksError):
+    """A demonstration was sent without saying to which local unit it belongs."""
+
+    code = "parent-unclear"
+    literal = "Give hankittava-paikallinen-tutkinnon-osa-id: the HOKS has {maara} such parts"
+    texts = Texts(
+        "Kerro kyselyparametrilla hankittava-paikallinen-tutkinnon-osa-id, mihin paikalliseen "
+        "tutkinnon osaan näyttö kuuluu: niitä on HOKSissa {maara}.",
+        "Ange med parametern hankittava-paikallinen-tutkinnon-osa-id vilken lokal examensdel "
+        "yrkesprovet hör till: planen har {maara} sådana.",
+        "Say with the query parameter hankittava-paikallinen-tutkinnon-osa-id to which local unit "
+        "the demonstration belongs: the HOKS has {maara} of them.",
+    )
+
+
+class TwoSpellings(EhoksError):
+    """The same field was sent under its old and its new name."""
+
+    code = "two-spellings"
+    literal = "The body has both `{old}` and `{new}`"
+    texts = Texts(
+        "Sama tieto on lähetetty sekä vanhalla nimellä {old} että nykyisellä {new}. Lähetä se "
+        "vain kerran.",
+        "Samma uppgift har skickats med både det gamla namnet {old} och det nuvarande {new}. "
+        "Skicka den bara en gång.",
+        "The same field was sent under its old name {old} and its present one {new}. Send it once.",
     )
 
 

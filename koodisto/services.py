@@ -26,7 +26,7 @@ BATCH = 1000  # codes in one statement
 FRESH = dt.timedelta(hours=6)  # a set this new is left alone: a killed run goes on where it was
 NAMES_AT_A_TIME = 500  # ePerusteet is asked code by code, so only so many in one run
 ASK_AGAIN = dt.timedelta(days=30)  # what it has no name for now it may have later
-_TOLD = ["koodisto", "arvo", "versio", "nimi", "voimassa_alku", "voimassa_loppu"]
+_TOLD = ["arvo", "versio", "nimi", "voimassa_alku", "voimassa_loppu"]
 
 
 class Tulos(StrEnum):

@@ -9,6 +9,10 @@ from django.conf import settings
 from django.test import Client
 
 from ehoks.integrations import http
+
+# before anybody imports them: their asserts explain themselves
+pytest.register_assert_rewrite("tests.contract.answers", "tests.hoks.plans", "tests.hoks.stored")
+
 from tests.contract.answers import check_answer
 
 API = "/ehoks-virkailija-backend/api/v1"

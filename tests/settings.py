@@ -15,7 +15,7 @@ os.environ.pop("OPINTOPOLKU_URL", None)  # a developer's own must not be what th
 os.environ["EHOKS_SIMULATOR_STATE"] = tempfile.mkdtemp(prefix="ehoks-simulator-")
 atexit.register(shutil.rmtree, os.environ["EHOKS_SIMULATOR_STATE"], ignore_errors=True)
 
-from ehoks.settings import *  # noqa: E402, F403, TID251
+from ehoks.settings import *  # noqa: F403, TID251
 
 # WhiteNoise warns of a missing directory, and a fresh clone has none.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405

@@ -14,6 +14,7 @@ from ehoks.common.errors import EhoksError
 from ehoks.common.requests import request_id
 from ehoks.rest.errors import (
     DatabaseUnavailable,
+    InvalidParameter,
     MalformedJson,
     MethodNotAllowed,
     RouteNotFound,
@@ -77,7 +78,7 @@ def error_body(error: EhoksError) -> dict[str, Any]:
     """Its keys: the literal under the wire's own key, then code, texts, request id and help."""
     body: dict[str, Any] = {error.key: error.wire_text}
     if error.key == "errors":
-        place = "body-params" if error.code == "invalid-document" else "route-params"
+        place = "route-params" if isinstance(error, InvalidParameter) else "body-params"
         body = {"errors": getattr(error, "errors", {}), **_TREE, "in": ["request", place]}
     elif isinstance(error, MalformedJson):
         body = {**_PARSING, "original": error.detail.en, **body}

@@ -49,9 +49,8 @@ class HoksView(EhoksViewSet):
         return Asiakas(self.kayttaja, self.tekija)
 
     def sent(self) -> Sent:
-        """The body, as bytes and as a value."""
-        raw = read_body(self.request)
-        return Sent(raw, parse_json(raw))
+        """The body."""
+        return Sent(read_body(self.request), parse_json)
 
     def note_refusal(self, error: EhoksError, tekija: audit.Tekija) -> None:
         """A known caller that was refused leaves a mark, after the transaction is rolled back."""

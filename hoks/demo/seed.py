@@ -48,7 +48,7 @@ def seed_demo(today: dt.date) -> Iterator[tuple[int, int, bool]]:
 def _create(facts: Facts, oikeus: Opiskeluoikeus, today: dt.date) -> bool:
     plan = write_plan(facts, oikeus, today)
     try:
-        create_hoks(sent=Sent(orjson.dumps(plan), plan), by=_asiakas(facts, oikeus))
+        create_hoks(sent=Sent(orjson.dumps(plan), orjson.loads), by=_asiakas(facts, oikeus))
     except (HoksExists, ArchivedHoksExists):  # somebody was quicker
         return False
     return True

@@ -87,7 +87,9 @@ class HoksVersio(models.Model):
     sisalto = models.TextField()  # the GET document, byte for byte
     etag = models.CharField(max_length=32)
     sisalto_tiiviste = models.CharField(max_length=32)  # of the content without ids
-    runko_tiiviste = models.CharField(max_length=32, null=True)  # noqa: DJ001 -- of what was sent
+    # Of the PUT body it came from, and of what the rules read of the study right then.
+    runko_tiiviste = models.CharField(max_length=32, null=True)  # noqa: DJ001
+    konteksti_tiiviste = models.CharField(max_length=32, null=True)  # noqa: DJ001
 
     class Meta:
         db_table = "hoks_versiot"

@@ -1,5 +1,6 @@
 """Violations as they are answered: pointer, code, and a sentence in three languages."""
 
+from collections.abc import Callable
 from typing import Any
 
 from ehoks.common.texts import Texts
@@ -12,9 +13,16 @@ TEXTS: dict[str, Texts] = CATALOGUE | {rule.code: rule.texts for rule in ALL_RUL
 MAX_SHOWN = 1000  # a body of nonsense is not answered with a larger one
 
 
-def describe(kind: ObjectType, violations: list[tuple[Path, Refusal]]) -> list[dict[str, Any]]:
-    """The violations for an answer, with RFC 6901 pointers."""
-    return [_describe(kind, path, refusal) for path, refusal in violations[:MAX_SHOWN]]
+def describe(
+    kind: ObjectType,
+    violations: list[tuple[Path, Refusal]],
+    as_sent: Callable[[Path], Path] = tuple,
+) -> list[dict[str, Any]]:
+    """The violations for an answer, with RFC 6901 pointers into what was sent."""
+    return [
+        {"pointer": pointer(as_sent(path)), **_describe(kind, path, refusal)}
+        for path, refusal in violations[:MAX_SHOWN]
+    ]
 
 
 def pointer(path: Path) -> str:
@@ -30,7 +38,7 @@ def _describe(kind: ObjectType, path: Path, refusal: Refusal) -> dict[str, Any]:
         language: text.format(kentta=name, avain=key, **refusal.params)
         for language, text, name in zip(("fi", "sv", "en"), texts, label, strict=True)
     }
-    return {"pointer": pointer(path), "code": refusal.code, **sentences}
+    return {"code": refusal.code, **sentences}
 
 
 def _label(kind: ObjectType, path: Path) -> Texts:

@@ -80,8 +80,10 @@ def _schema(kind: Scalar | ObjectType | ListOf, operation: Operation) -> CoreSch
         case ObjectType():
             return _object_schema(kind, operation)
         case ListOf():
+            # A PATCH merges the addressed object only: below it a list is replaced as by a PUT.
+            below = Operation.PUT if operation is Operation.PATCH else operation
             items = core_schema.list_schema(
-                _schema(kind.item, operation), strict=True, max_length=MAX_ITEMS
+                _schema(kind.item, below), strict=True, max_length=MAX_ITEMS
             )
             return core_schema.no_info_after_validator_function(
                 lambda v: [] if v is None else v, core_schema.nullable_schema(items)

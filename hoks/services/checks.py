@@ -13,9 +13,8 @@ from ehoks.integrations import koski, oppijanumerorekisteri
 from ehoks.integrations.koski import Opiskeluoikeus
 from ehoks.integrations.oppijanumerorekisteri import Henkilo
 from hoks import access, errors
-from hoks.rules.judge import errors_tree, judge
+from hoks.rules.judge import judge
 from hoks.rules.konteksti import FINISHED, Konteksti
-from hoks.rules.violations import describe
 from hoks.schema.fields import ObjectType, Operation
 from hoks.schema.objects import HOKS
 from hoks.schema.scalars import OPISKELUOIKEUS_OID
@@ -112,9 +111,7 @@ def require_valid(
     """
     verdict = judge(kind, operation, value, konteksti)
     if verdict.document is None:
-        raise errors.InvalidHoks(
-            errors_tree(verdict.errors, value), describe(kind, verdict.violations)
-        )
+        raise errors.InvalidHoks(kind, verdict, value)
     return verdict.document
 
 

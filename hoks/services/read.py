@@ -24,12 +24,14 @@ class StoredHoks(NamedTuple):
     etag: str
     sisalto_tiiviste: str
     runko_tiiviste: str | None
+    konteksti_tiiviste: str | None
     sisalto: str | None
 
 
 _SELECT = """
 SELECT h.id, h.eid, h.oppija_oid, h.opiskeluoikeus_oid, h.updated_at, h.deleted_at,
        o.oid IS NOT NULL, o.oppilaitos_oid, v.etag, v.sisalto_tiiviste, v.runko_tiiviste,
+       v.konteksti_tiiviste,
        CASE WHEN %s AND v.etag <> ALL(%s::text[]) THEN v.sisalto END
   FROM hoksit h
   LEFT JOIN opiskeluoikeudet o ON o.oid = h.opiskeluoikeus_oid
@@ -50,17 +52,24 @@ def _fetch(
     return StoredHoks(*row) if row else None
 
 
+def find_stored(
+    hoks_id: int, known_etags: Iterable[str] = (), *, with_document: bool = True
+) -> StoredHoks | None:
+    """The plan of that id, an archived one included; without a document the caller knows."""
+    if hoks_id > MAX_ID:
+        return None
+    return _fetch(_BY_ID, hoks_id, known_etags, with_document=with_document)
+
+
 def get_stored(
     hoks_id: int, known_etags: Iterable[str] = (), *, with_document: bool = True
 ) -> StoredHoks:
-    """The plan of that id, an archived one included; without a document the caller knows.
+    """As `find_stored`.
 
     Raises:
         HoksNotFound: there is none.
     """
-    found = None
-    if hoks_id <= MAX_ID:
-        found = _fetch(_BY_ID, hoks_id, known_etags, with_document=with_document)
+    found = find_stored(hoks_id, known_etags, with_document=with_document)
     if found is None:
         raise HoksNotFound
     return found

@@ -72,5 +72,6 @@ def rebuild_version(hoks_id: int) -> None:
             "etag": versions.digest(sisalto),
             "sisalto_tiiviste": versions.content_digest(document),
             "runko_tiiviste": None,
+            "konteksti_tiiviste": None,
         }
     )

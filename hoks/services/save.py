@@ -21,6 +21,7 @@ from hoks.schema.objects import HOKS
 from hoks.services import checks, read, store, versions
 from hoks.services.read import StoredHoks
 from hoks.services.store import Asiakas, Precondition, Saved, Sent
+from hoks.services.versions import Fingerprint
 
 __all__ = [
     "Asiakas",
@@ -95,9 +96,14 @@ def replace_hoks(
         OpiskeluoikeusIsImmutable, OppijaIsNotMaster, OpiskeluoikeusIsLinked,
         OpiskeluoikeusIsFinishedForUpdate, VersionMismatch, or 503. Nothing is written then.
     """
-    stored, oikeus = open_for_update(hoks_id, by, Oikeus.UPDATE)
-    fingerprint = versions.sent_digest(sent.raw, oikeus)
-    if fingerprint == stored.runko_tiiviste:
+    body = versions.body_digest(sent.raw)
+    found = read.find_stored(hoks_id, with_document=False)
+    same_body = found is not None and found.runko_tiiviste == body
+    if not same_body:
+        sent.value  # noqa: B018 -- a body that is no JSON is told before a plan that is not there
+    stored, oikeus = _opened(found, by, Oikeus.UPDATE)
+    context = versions.context_digest(oikeus)
+    if same_body and stored.konteksti_tiiviste == context:
         checks.require_writable(oikeus, oikeus.oid)
         store.require_precondition(precondition, stored)
         return store.unchanged("overwrite", stored, by)
@@ -114,7 +120,7 @@ def replace_hoks(
         },
         precondition,
         new_oppija,
-        fingerprint=fingerprint,
+        fingerprint=Fingerprint(body, context),
     )
     return update.run()[0]
 
@@ -127,7 +133,7 @@ def patch_hoks(
     Raises:
         As `replace_hoks`.
     """
-    stored, oikeus = open_for_update(hoks_id, by, Oikeus.UPDATE)
+    stored, oikeus = open_for_update(hoks_id, sent, by, Oikeus.UPDATE)
     document, new_oppija = _checked(Operation.PATCH, stored, oikeus, sent)
     update = store.Update(
         stored,
@@ -142,13 +148,24 @@ def patch_hoks(
     return update.run()[0]
 
 
-def open_for_update(hoks_id: int, by: Asiakas, right: Oikeus) -> tuple[StoredHoks, Opiskeluoikeus]:
+def open_for_update(
+    hoks_id: int, sent: Sent, by: Asiakas, right: Oikeus
+) -> tuple[StoredHoks, Opiskeluoikeus]:
     """A living plan that the caller may change, and its study right as Koski has it now.
 
     Raises:
-        HoksNotFound, NotInIndex, NoAccess, OpiskeluoikeusNotFound, or 503.
+        HoksNotFound, NotInIndex, NoAccess, OpiskeluoikeusNotFound, or 503; what the parser raises
+        of the body comes before them all.
     """
-    stored = read.get_stored(hoks_id, with_document=False)
+    sent.value  # noqa: B018
+    return _opened(read.find_stored(hoks_id, with_document=False), by, right)
+
+
+def _opened(
+    stored: StoredHoks | None, by: Asiakas, right: Oikeus
+) -> tuple[StoredHoks, Opiskeluoikeus]:
+    if stored is None:
+        raise errors.HoksNotFound
     checks.require_open(stored, by.kayttaja, right)
     return stored, checks.get_opiskeluoikeus(stored.opiskeluoikeus_oid)
 

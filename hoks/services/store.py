@@ -6,6 +6,7 @@ Everything here is written together or not at all. What may be written is decide
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import orjson
@@ -24,6 +25,7 @@ from hoks.services.checks import Oppijatiedot, full_name
 from hoks.services.identity import identify
 from hoks.services.read import StoredHoks
 from hoks.services.rows import hoks_row, ordered, to_rows
+from hoks.services.versions import Fingerprint
 
 Document = dict[str, Any]
 
@@ -36,11 +38,21 @@ class Asiakas:
     tekija: audit.Tekija
 
 
-class Sent(NamedTuple):
-    """A body as it came and as it was parsed."""
+class Sent:
+    """A body as it came; it is parsed when somebody looks at its value."""
 
-    raw: bytes
-    value: object
+    def __init__(self, raw: bytes, parse: Callable[[bytes], object]) -> None:
+        self.raw = raw
+        self._parse = parse
+
+    @cached_property
+    def value(self) -> Any:
+        """The JSON value. Raises what the parser raises."""
+        return self._parse(self.raw)
+
+    def with_value(self, value: object) -> "Sent":
+        """The same bytes, understood otherwise."""
+        return Sent(self.raw, lambda _: value)
 
 
 class Saved(NamedTuple):
@@ -98,7 +110,7 @@ class Update:
     precondition: Precondition | None = None
     new_oppija: Henkilo | None = None
     parts: bool = True
-    fingerprint: str | None = None
+    fingerprint: Fingerprint | None = None
 
     def run(self) -> tuple[Saved, Document]:
         """Write it; nothing but the audit entry when the plan says the same already.
@@ -159,7 +171,9 @@ def unchanged(operaatio: str, stored: StoredHoks, by: Asiakas) -> Saved:
     return Saved(stored.id, stored.etag, None)
 
 
-def _add_version(document: Document, content: str, by: Asiakas, fingerprint: str | None) -> Saved:
+def _add_version(
+    document: Document, content: str, by: Asiakas, fingerprint: Fingerprint | None
+) -> Saved:
     sisalto = versions.to_bytes(document)
     saved = Saved(document["id"], versions.digest(sisalto), sisalto)
     sql.insert_versio(
@@ -171,7 +185,8 @@ def _add_version(document: Document, content: str, by: Asiakas, fingerprint: str
             "sisalto": sisalto.decode(),
             "etag": saved.etag,
             "sisalto_tiiviste": content,
-            "runko_tiiviste": fingerprint,
+            "runko_tiiviste": fingerprint and fingerprint.runko,
+            "konteksti_tiiviste": fingerprint and fingerprint.konteksti,
         }
     )
     return saved

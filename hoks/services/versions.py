@@ -3,7 +3,7 @@
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -52,12 +52,24 @@ def law_digest() -> bytes:
     return digest(*(path.read_bytes() for path in sources)).encode()
 
 
-def sent_digest(raw: bytes, oikeus: OpiskeluoikeusTiedot) -> str:
-    """Of a PUT body and all that its verdict hangs on.
+class Fingerprint(NamedTuple):
+    """Of a PUT body, and of all else that its verdict hangs on.
 
-    Equal means that the same bytes passed the same law beside the same study right. The day is
-    left out: no rule that once passed fails later because time went by.
+    Both equal means that the same bytes passed the same law beside the same study right. The day
+    is left out: no rule that once passed fails later because time went by.
     """
+
+    runko: str
+    konteksti: str
+
+
+def body_digest(raw: bytes) -> str:
+    """Of a body under the present law."""
+    return digest(law_digest(), raw)
+
+
+def context_digest(oikeus: OpiskeluoikeusTiedot) -> str:
+    """Of what the rules read of a study right."""
     facts = (
         oikeus.tyyppi,
         oikeus.alkamispaiva,
@@ -65,4 +77,4 @@ def sent_digest(raw: bytes, oikeus: OpiskeluoikeusTiedot) -> str:
         oikeus.tila,
         sorted(oikeus.suoritustyypit),
     )
-    return digest(law_digest(), orjson.dumps(facts), raw)
+    return digest(orjson.dumps(facts))

@@ -30,6 +30,7 @@ def up(home, port):
         EHOKS_DEMO="1",
         EHOKS_PG_DIR=str(home / "pg"),
         EHOKS_SIMULATOR_STATE=str(home / "simulator"),
+        EHOKS_AUDIT_LOG=str(home / "audit.jsonl"),  # on stderr it would fill a pipe nobody reads
         EHOKS_BASE_URL=f"http://127.0.0.1:{port}",
     ) as process:
         yield process

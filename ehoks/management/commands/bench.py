@@ -1,8 +1,8 @@
 """Measures whole requests through the WSGI application beside a floor in bare psycopg.
 
 Runs in a database of its own, in the same cluster and with the same settings as the service.
-Every call carries a fresh ticket (made outside the clock) and leaves its audit entry. Floor and
-call alternate, so that both meet the same noise; what counts is their ratio.
+Every call carries a fresh ticket (made outside the clock) and leaves its audit entry. Calls and
+floors alternate, so that all meet the same noise; what counts is their ratio.
 """
 
 import io
@@ -11,7 +11,7 @@ import platform
 import statistics
 import time
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -136,6 +136,7 @@ class Measure:
     status: int
     limit: float | None = None
     statements_limit: int = 16
+    before: Callable[[], None] = lambda: None  # outside the clock
     after: Callable[[], None] = lambda: None
     times: list[float] = field(default_factory=list)
     floors: list[float] = field(default_factory=list)
@@ -207,6 +208,9 @@ class Bench:
                 [oid],
             )
 
+    def _settle(self) -> None:
+        self._send(self.put_identical())
+
     def _put(self, document: dict[str, Any]) -> Request:
         return "PUT", self.path, orjson.dumps(document), {}
 
@@ -247,24 +251,33 @@ class Bench:
             Measure("POST", self.post, write, 200, 15, after=self._free_the_right),
             Measure("PUT, one field", self.put_one_field, write, 204, 12),
             Measure("PUT, one part added or removed", self.put_one_part, write, 204, 12),
-            Measure("PUT, identical bytes", self.put_identical, write, 204),
+            Measure("PUT, identical bytes", self.put_identical, write, 204, before=self._settle),
             Measure("PATCH, one field", self.patch, write, 204, 8),
             Measure("GET", self.get, read, 200, 8, statements_limit=4),
             Measure("GET, 304", self.get_known, read, 304, 8, statements_limit=4),
         ]
 
-    def run(self, measure: Measure) -> None:
-        """Floor and call in turns; the statements are counted in one more call."""
+    def run(self, measures: Iterable[Measure]) -> None:
+        """Every kind of call in each round, beside its floor; statements are counted at the end.
+
+        What is compared must be measured together: a shared machine is never the same twice.
+        """
         for n in range(WARM_UP + self.rounds):
-            floor, taken = _timed(measure.floor), self._call(measure, self._prepared(measure))
-            if n >= WARM_UP:
-                measure.floors.append(floor)
-                measure.times.append(taken)
-        environ = self._prepared(measure)
+            for measure in measures:
+                measure.before()
+                floor, taken = _timed(measure.floor), self._call(measure, self._prepared(measure))
+                if n >= WARM_UP:
+                    measure.floors.append(floor)
+                    measure.times.append(taken)
+        for measure in measures:
+            measure.before()
+            measure.statements = self._count(self._prepared(measure))
+            measure.after()
+
+    def _count(self, environ: dict[str, Any]) -> int:
         with CaptureQueriesContext(connection) as queries:
             self.sis.send(environ)
-        sql = [q["sql"] for q in queries if not q["sql"].startswith(NOT_COUNTED)]
-        measure.statements = len(sql)
+        return sum(not q["sql"].startswith(NOT_COUNTED) for q in queries)
 
     def _prepared(self, measure: Measure) -> dict[str, Any]:
         return self.sis.prepare(measure.make())
@@ -329,8 +342,8 @@ class Command(BaseCommand):
             bench = Bench(options["rounds"])
             self.stdout.write(_heading(bench))
             measures = {m.name: m for m in bench.measures()}
+            bench.run(measures.values())
             for measure in measures.values():
-                bench.run(measure)
                 self.stdout.write(measure.row())
             identical = measures["PUT, identical bytes"].median
             cheaper = measures["PUT, one field"].median / identical

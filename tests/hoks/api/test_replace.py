@@ -202,7 +202,7 @@ def test_a_plan_that_is_archived_while_koski_is_asked_is_not_changed(sis, monkey
         return ask(oid)
 
     monkeypatch.setattr(checks, "get_opiskeluoikeus", slow)
-    refused(getattr(sis, method)(hoks_id, plan(versio=2)), 404, "hoks-not-found")
+    refused(getattr(sis, method)(hoks_id, plan(versio=2)), 404, "hoks-archived")
     assert Hoks.objects.get(id=hoks_id).versio is None
 
 
