@@ -1,19 +1,19 @@
 """How we speak HTTP: our name on every call, time limits, one more try, unreadable is unavailable."""
 
 import contextlib
+import random
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 import orjson
-import stamina
 from django.conf import settings
 
 from ehoks.integrations.cache import TtlCache
 from ehoks.integrations.errors import ServiceUnavailable
 from ehoks.integrations.lines import (
-    CONNECT_SECONDS,
     SIMULATOR_URL,
     Answer,
     Call,
@@ -36,8 +36,7 @@ __all__ = [
     "unexpected",
 ]
 
-# stamina's own hooks log the arguments of what they retry: OIDs of persons among them
-stamina.instrumentation.set_on_retry_hooks([])
+PAUSE_SECONDS = (0.1, 0.3)  # before the second try; by chance, so that callers do not come at once
 
 _READ_ERRORS = (KeyError, IndexError, TypeError, ValueError, AttributeError)
 
@@ -70,17 +69,14 @@ def get(
     Raises the service's own unavailable error (`params` fill its text).
     """
     url = f"{service.url}{path}" + (f"?{urlencode(query)}" if query else "")
-    limit = 2 * (CONNECT_SECONDS + service.read_seconds)
-    retrying = stamina.retry_context(
-        on=LineFault, attempts=2, timeout=limit, wait_initial=0.1, wait_jitter=0.2, wait_max=0.3
-    )
     try:
-        for attempt in retrying:
-            with attempt:
-                return _send(service, "GET", url, headers or {})
+        try:
+            return _send(service, "GET", url, headers or {})
+        except LineFault:
+            time.sleep(random.uniform(*PAUSE_SECONDS))  # noqa: S311 -- a pause, not a secret
+            return _send(service, "GET", url, headers or {})
     except LineFault as fault:
         raise service.unavailable(fault.reason, **params) from fault
-    raise AssertionError("stamina returns or raises")  # says so to the type checker
 
 
 def get_once(service: Service, path: str, query: Mapping[str, str]) -> Answer:

@@ -5,7 +5,6 @@ from typing import TypeVar
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
-import stamina
 
 from ehoks.integrations import http, lines
 
@@ -19,13 +18,13 @@ def known(value: T | None) -> T:
 
 
 @pytest.fixture(autouse=True)
-def opintopolku():
+def opintopolku(monkeypatch):
     """The simulator in this process, mended before and after."""
     app = http.simulator()
     app.clear_faults()
     http.clear_caches()
-    with stamina.set_testing(True, attempts=2, cap=True):
-        yield app
+    monkeypatch.setattr(http, "PAUSE_SECONDS", (0, 0))
+    yield app
     app.clear_faults()
     http.clear_caches()
 

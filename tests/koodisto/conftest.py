@@ -1,7 +1,6 @@
 """Whole services around each test, an empty memory, and a Koodisto that says what a test wants."""
 
 import pytest
-import stamina
 
 from ehoks.integrations import http
 from ehoks.integrations import koodisto as client
@@ -9,14 +8,14 @@ from koodisto import lookup
 
 
 @pytest.fixture(autouse=True)
-def opintopolku():
+def opintopolku(monkeypatch):
     """The simulator, mended before and after; lookups that remember nothing of another test."""
     app = http.simulator()
     app.clear_faults()
     http.clear_caches()
     lookup.forget()
-    with stamina.set_testing(True, attempts=1, cap=True):
-        yield app
+    monkeypatch.setattr(http, "PAUSE_SECONDS", (0, 0))
+    yield app
     app.clear_faults()
     http.clear_caches()
     lookup.forget()
