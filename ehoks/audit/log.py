@@ -3,6 +3,7 @@
 import dataclasses
 import logging
 from dataclasses import dataclass
+from operator import attrgetter
 
 import orjson
 from django.db import connection, transaction
@@ -37,16 +38,15 @@ class Kohde:
 
     def storable(self) -> "Kohde":
         """Without an id that no plan can have: a caller may ask for any number."""
-        known = self.hoks_id is not None and self.hoks_id <= MAX_ID
-        return self if known else dataclasses.replace(self, hoks_id=None)
+        if self.hoks_id is None or self.hoks_id <= MAX_ID:
+            return self
+        return dataclasses.replace(self, hoks_id=None)
 
 
-_COLUMNS = (
-    *("aika", "operaatio", "tulos", "koodi"),
-    *(f.name for f in dataclasses.fields(Tekija)),
-    *(f.name for f in dataclasses.fields(Kohde)),
-    "request_id",
-)
+_TEKIJA = [f.name for f in dataclasses.fields(Tekija)]
+_KOHDE = [f.name for f in dataclasses.fields(Kohde)]
+_tekija, _kohde = attrgetter(*_TEKIJA), attrgetter(*_KOHDE)
+_COLUMNS = ("aika", "operaatio", "tulos", "koodi", *_TEKIJA, *_KOHDE, "request_id")
 _INSERT = (
     f"INSERT INTO audit_tapahtumat ({', '.join(_COLUMNS)}) "  # noqa: S608 -- our own column names
     f"VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
@@ -64,8 +64,8 @@ def record(operaatio: str, tekija: Tekija, kohde: Kohde, *, koodi: str | None = 
         operaatio,
         "failed" if koodi else "succeeded",
         koodi,
-        *map(_short, dataclasses.astuple(tekija)),
-        *dataclasses.astuple(kohde.storable()),
+        *map(_short, _tekija(tekija)),
+        *_kohde(kohde.storable()),
         request_id.get(),
     ]
     with connection.cursor() as cursor:
