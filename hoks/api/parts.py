@@ -249,10 +249,14 @@ class OsaaminenViewSet(PartView):
     kind = OLEMASSA_OLEVA_OSAAMINEN
     old_words = True
 
-    def retrieve(self, request: Request, hoks_id: int, own_id: int | None = None) -> HttpResponse:
+    def retrieve_own(self, request: Request, hoks_id: int, own_id: int) -> HttpResponse:
+        """The three lists, by an id that can only be the plan's own."""
+        _require_own(hoks_id, own_id)
+        return self.retrieve(request, hoks_id)
+
+    def retrieve(self, request: Request, hoks_id: int) -> HttpResponse:
         """The three lists."""
         document, headers = self.read_document(hoks_id)
-        _require_own(hoks_id, own_id)
         found = {"id": hoks_id} | {key: document[key] for key in LISTS}
         return document_response(orjson.dumps(found), headers)
 
@@ -277,6 +281,6 @@ class OsaaminenViewSet(PartView):
         return self.changed(write.put_osaaminen(operation))
 
 
-def _require_own(hoks_id: int, own_id: int | None) -> None:
-    if own_id not in (None, hoks_id):
+def _require_own(hoks_id: int, own_id: int) -> None:
+    if own_id != hoks_id:
         raise errors.PartNotFound(missing="Olemassa oleva osaaminen not found")

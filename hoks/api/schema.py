@@ -1,16 +1,22 @@
 """The contract of the data-transfer API: components from the declaration, operations in words."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, wraps
 from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import (
+    OpenApiParameter,
+    OpenApiResponse,
+    extend_schema,
+)
 
 from ehoks.common.texts import Texts
 from ehoks.rest.schema import errors, reference
+from hoks.schema import objects
 from hoks.schema.fields import Field, ListOf, ObjectType, Operation
 from hoks.schema.objects import HOKS
+from hoks.schema.osaaminen import OLEMASSA_OLEVA_OSAAMINEN
 from hoks.schema.scalars import OPISKELUOIKEUS_OID, Scalar
 
 Schema = dict[str, Any]
@@ -20,6 +26,17 @@ _SUFFIX = {
     Operation.PATCH: "Paivitys",
     Operation.GET: "",
 }
+
+PART_KINDS = (
+    objects.HANKITTAVA_AMMAT_TUTKINNON_OSA,
+    objects.HANKITTAVA_PAIKALLINEN_TUTKINNON_OSA,
+    objects.HANKITTAVA_YHTEINEN_TUTKINNON_OSA,
+    objects.AIEMMIN_HANKITTU_AMMAT_TUTKINNON_OSA,
+    objects.AIEMMIN_HANKITTU_PAIKALLINEN_TUTKINNON_OSA,
+    objects.AIEMMIN_HANKITTU_YHTEINEN_TUTKINNON_OSA,
+    objects.OPISKELUVALMIUKSIA_TUKEVAT_OPINNOT,
+    objects.OSAAMISEN_OSOITTAMINEN,
+)
 
 
 def name_of(kind: ObjectType, operation: Operation) -> str:
@@ -32,6 +49,9 @@ def add_components(result: Schema, generator: Any, request: Any, public: Any) ->
     components = result.setdefault("components", {}).setdefault("schemas", {})
     for operation in _SUFFIX:
         components |= _collect(HOKS, operation)
+        components |= _collect(OLEMASSA_OLEVA_OSAAMINEN, operation)
+    for kind in PART_KINDS:
+        components |= _collect(kind, Operation.PATCH)
     components["HOKSPerustiedot"] = _root_only()
     result["components"]["schemas"] = dict(sorted(components.items()))
     return result
@@ -42,7 +62,7 @@ def _collect(kind: ObjectType, operation: Operation) -> dict[str, Schema]:
     for field in _fields(kind, operation):
         item = field.type.item if isinstance(field.type, ListOf) else field.type
         if isinstance(item, ObjectType) and not field.is_ignored(operation):
-            found |= _collect(item, operation)
+            found |= _collect(item, field.below(operation))
     return found
 
 
@@ -75,7 +95,7 @@ def _root_only() -> Schema:
 
 def _is_required(field: Field, operation: Operation) -> bool:
     if operation is not Operation.GET:
-        return field.letter(operation) == "R"
+        return field.is_required(operation)
     shown_always = isinstance(field.type, ListOf) or field.always_shown or field.key == "id"
     return field.letter(operation) == "R" or shown_always
 
@@ -84,7 +104,7 @@ def _property(field: Field, operation: Operation) -> Schema:
     words = {"description": _words(field.label)}
     if field.letter(operation) == "X":
         return words | {"readOnly": True}
-    return _type(field.type, operation) | words
+    return _type(field.type, field.below(operation)) | words
 
 
 def _type(kind: "Scalar | ObjectType | ListOf", operation: Operation) -> Schema:
@@ -246,3 +266,147 @@ list_hankintakoulutukset = _operation(
     },
     [_HOKS_ID],
 )
+
+
+# --- parts of a plan ------------------------------------------------------------------------------
+
+_PART_ERRORS = (400, 401, 403, 404, 503)
+_WRITE_ERRORS = (400, 401, 403, 404, 412, 413, 415, 503)
+
+
+def _path_id(name: str, description: str) -> OpenApiParameter:
+    schema = {"type": "integer", "minimum": 0}
+    return OpenApiParameter(name, schema, OpenApiParameter.PATH, description=description)
+
+
+_PART_ID = _path_id("part_id", "The part's id")
+_OSA_ID = _path_id("osa_id", "The local unit's id")
+_OWN_ID = _path_id("own_id", "The plan's id again: a plan has one of this kind")
+_PART_CREATED: Schema = _envelope(
+    {
+        "type": "object",
+        "properties": {"uri": {"type": "string"}},
+        "required": ["uri"],
+        "additionalProperties": False,
+    },
+    {
+        "type": "object",
+        "properties": {"id": {"type": "integer"}},
+        "required": ["id"],
+        "additionalProperties": False,
+    },
+)
+
+View = type[Any]
+
+
+def describe_part(view: View, kind: ObjectType, name: str = "", *more: OpenApiParameter) -> View:
+    """A view set of parts with its operations told in the contract, named after the parts."""
+    name = name or kind.name
+    above, own = [_HOKS_ID, *more, _ETAG], [_HOKS_ID, *more, _PART_ID, _ETAG]
+    read_one = _answer("The part", _envelope(reference(kind.name)))
+    listed = _envelope({"type": "array", "items": reference(kind.name)})
+    return _described(
+        view,
+        index=_operation(
+            f"list{name}",
+            f"{name}: all of the plan",
+            {200: _answer("The parts", listed), **errors(*_PART_ERRORS)},
+            above,
+        ),
+        create=_operation(
+            f"create{name}",
+            f"{name}: add one",
+            {200: _answer("Stored", _PART_CREATED), **errors(*_WRITE_ERRORS)},
+            [*above, _IF_MATCH],
+            name_of(kind, Operation.POST),
+        ),
+        retrieve=_operation(
+            f"get{name}", f"{name}: read one", {200: read_one, **errors(*_PART_ERRORS)}, own
+        ),
+        update=_operation(
+            f"replace{name}",
+            f"{name}: replace one; its own parts that live on keep their ids",
+            {204: _NO_CONTENT, **errors(*_WRITE_ERRORS)},
+            [*own, _IF_MATCH],
+            name_of(kind, Operation.PUT),
+        ),
+        partial_update=_operation(
+            f"patch{name}",
+            f"{name}: change fields of one; a list that is sent replaces the old one",
+            {204: _NO_CONTENT, **errors(*_WRITE_ERRORS)},
+            [*own, _IF_MATCH],
+            name_of(kind, Operation.PATCH),
+        ),
+    )
+
+
+def describe_naytot_of_osa(view: View) -> View:
+    """Demonstrations of one local unit."""
+    kind = objects.OSAAMISEN_OSOITTAMINEN
+    return describe_part(view, kind, "PaikallisenTutkinnonOsanNaytto", _OSA_ID)
+
+
+def describe_osaaminen(view: View) -> View:
+    """Prior competence as a whole."""
+    kind = OLEMASSA_OLEVA_OSAAMINEN
+    read_all = _answer("The three lists", _envelope(reference(kind.name)))
+    write = {204: _NO_CONTENT, **errors(*_WRITE_ERRORS)}
+    return _described(
+        view,
+        create=_operation(
+            "setOlemassaOlevaOsaaminen",
+            "Prior competence: replace the lists that are sent",
+            {200: _answer("Stored", _PART_CREATED), **errors(*_WRITE_ERRORS)},
+            [_HOKS_ID, _IF_MATCH, _ETAG],
+            name_of(kind, Operation.POST),
+        ),
+        retrieve=_operation(
+            "getOlemassaOlevaOsaaminen",
+            "Prior competence: all three lists",
+            {200: read_all, **errors(*_PART_ERRORS)},
+            [_HOKS_ID, _ETAG],
+        ),
+        retrieve_own=_operation(
+            "getOlemassaOlevaOsaaminenById",
+            "Prior competence: all three lists, by the plan's id given twice",
+            {200: read_all, **errors(*_PART_ERRORS)},
+            [_HOKS_ID, _OWN_ID, _ETAG],
+        ),
+        update=_operation(
+            "replaceOlemassaOlevaOsaaminen",
+            "Prior competence: replace all three lists",
+            write,
+            [_HOKS_ID, _OWN_ID, _IF_MATCH, _ETAG],
+            name_of(kind, Operation.PUT),
+        ),
+        partial_update=_operation(
+            "patchOlemassaOlevaOsaaminen",
+            "Prior competence: replace the lists that are sent",
+            write,
+            [_HOKS_ID, _OWN_ID, _IF_MATCH, _ETAG],
+            name_of(kind, Operation.PATCH),
+        ),
+    )
+
+
+def undescribed(view: View) -> View:
+    """A view set under an old name: it works, and the contract does not tell of it."""
+    methods = ("index", "create", "retrieve", "update", "partial_update")
+    hidden = {m: extend_schema(exclude=True) for m in methods if hasattr(view, m)}
+    return _described(view, **hidden)
+
+
+def _described(view: View, **operations: Decorator) -> View:
+    """Tell operations of a view set whose methods it may have from another: those stay untold."""
+    for name, tell in operations.items():
+        setattr(view, name, tell(_own(getattr(view, name))))
+    return view
+
+
+def _own(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        return method(*args, **kwargs)
+
+    return wrapped

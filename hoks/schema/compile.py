@@ -80,10 +80,8 @@ def _schema(kind: Scalar | ObjectType | ListOf, operation: Operation) -> CoreSch
         case ObjectType():
             return _object_schema(kind, operation)
         case ListOf():
-            # A PATCH merges the addressed object only: below it a list is replaced as by a PUT.
-            below = Operation.PUT if operation is Operation.PATCH else operation
             items = core_schema.list_schema(
-                _schema(kind.item, below), strict=True, max_length=MAX_ITEMS
+                _schema(kind.item, operation), strict=True, max_length=MAX_ITEMS
             )
             return core_schema.no_info_after_validator_function(
                 lambda v: [] if v is None else v, core_schema.nullable_schema(items)
@@ -102,10 +100,10 @@ def _object_schema(kind: ObjectType, operation: Operation) -> CoreSchema:
 
 
 def _field_schema(field: Field, operation: Operation) -> core_schema.TypedDictField:
-    required = field.letter(operation) == "R"
+    required = field.is_required(operation)
     if field.letter(operation) == "X":
         return core_schema.typed_dict_field(core_schema.any_schema(), required=False)
-    schema = _schema(field.type, operation)
+    schema = _schema(field.type, field.below(operation))
     if not required and operation is not Operation.PATCH and (default := _default(field)):
         schema = core_schema.with_default_schema(schema, default_factory=default)
     return core_schema.typed_dict_field(schema, required=required)

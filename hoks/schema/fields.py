@@ -41,6 +41,19 @@ class Field:
         """R, O or X."""
         return self.access[operation]
 
+    def is_required(self, operation: Operation) -> bool:
+        """Whether the key must be there. A PATCH names what it changes, and nothing else."""
+        return self.letter(operation) == "R" and operation is not Operation.PATCH
+
+    def below(self, operation: Operation) -> Operation:
+        """How what stands under the key is judged.
+
+        A PATCH merges the addressed object; what it names below is replaced whole, as by a PUT.
+        Only an object that is always there is merged too.
+        """
+        merged = operation is not Operation.PATCH or self.always_shown
+        return operation if merged else Operation.PUT
+
     def is_ignored(self, operation: Operation) -> bool:
         """Whether the key may stand in the body but has no effect."""
         if self.letter(operation) != "X":

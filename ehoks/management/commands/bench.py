@@ -274,9 +274,11 @@ class Bench:
                     measure.floors += floors
                     measure.times += times
         for measure in measures:
-            measure.before()
-            measure.statements = self._count(self._prepared(measure))
-            measure.after()
+            for _ in range(2):  # a part is added and removed in turns: the dearer counts
+                measure.before()
+                found = self._count(self._prepared(measure))
+                measure.statements = max(measure.statements, found)
+                measure.after()
 
     def _count(self, environ: dict[str, Any]) -> int:
         with CaptureQueriesContext(connection) as queries:
