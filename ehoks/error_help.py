@@ -11,6 +11,7 @@ from ehoks.help_texts import ADVICE, ERROR_GROUPS, FIXERS
 from ehoks.integrations import errors as integration_errors
 from ehoks.rest import errors as rest_errors
 from hoks import errors as hoks_errors
+from hoks.rules import koodit
 from hoks.rules.judge import ALL_RULES
 from hoks.schema.texts import CATALOGUE
 
@@ -81,7 +82,7 @@ def _errors(lang: str) -> list[Entry]:
 
 def _violations(lang: str) -> list[Entry]:
     kinds = [("saannot", rule.code, rule.texts) for rule in ALL_RULES]
-    kinds += [("kentat", code, texts) for code, texts in CATALOGUE.items()]
+    kinds += [("kentat", code, texts) for code, texts in (CATALOGUE | koodit.TEXTS).items()]
     found = {}
     for group, code, texts in sorted(kinds, key=lambda kind: kind[1]):
         fixer = Fixer.SYSTEM if code in _OF_PROGRAMS else Fixer.SCHOOL

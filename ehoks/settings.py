@@ -14,10 +14,13 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="demo-only-not-secret" if DEMO else "")
 PORT = env.int("PORT", default=8000)
 BASE_URL = env("EHOKS_BASE_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
+TRUSTED_PROXY = env.bool("EHOKS_TRUSTED_PROXY", default=False)  # it tells the caller's address
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 ROOT_URLCONF = "ehoks.urls"
 WSGI_APPLICATION = "ehoks.wsgi.application"
 VERSION = "0.1.0"
+REVISION = env("EHOKS_REVISION", default="unknown")  # of the source, told by the build
+BUILD_TIME = env("EHOKS_BUILD_TIME", default="unknown")
 
 # --- Opintopolku: the real one by its address, or the simulator when there is none --------------
 
@@ -45,6 +48,8 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "ehoks",
     "ehoks.audit",
+    "ehoks.tiedonsiirto",
+    "ehoks.auth",
     "ehoks.rest",
     "ehoks.oppijaindex",
     "koodisto",

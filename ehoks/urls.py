@@ -1,9 +1,13 @@
 """The URL table of the whole service."""
 
 from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from drf_spectacular.views import (
+    SpectacularAPIView,
+    SpectacularJSONAPIView,
+    SpectacularSwaggerSplitView,
+)
 
-from ehoks import health, pages
+from ehoks import health, pages, service_routes
 from hoks.api import urls as hoks_urls
 
 API = "ehoks-virkailija-backend"
@@ -22,6 +26,17 @@ urlpatterns = [
     path(f"{API}/doc/", DOC),
     path(f"{API}/doc/openapi.yaml", CONTRACT, name="openapi"),
     path(f"{API}/ohje/virheet", pages.help_on_errors, name="help"),
+    *(
+        route
+        for prefix in (API, ALIAS)
+        for route in (
+            path(f"{prefix}/buildversion.txt", service_routes.buildversion),
+            path(f"{prefix}/doc/swagger.json", SpectacularJSONAPIView.as_view()),
+            path(f"{prefix}/api/v1/healthcheck", service_routes.healthcheck),
+            path(f"{prefix}/api/v1/healthcheck/", service_routes.healthcheck),
+            path(f"{prefix}/api/v1/misc/environment", service_routes.environment),
+        )
+    ),
     *(
         path(f"{prefix}/api/v1/", include([*hoks_urls.urlpatterns, *hoks_urls.aliases]))
         for prefix in (API, ALIAS)

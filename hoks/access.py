@@ -1,6 +1,8 @@
 """The one door for "may X do Y to Z": pages, API, links and jobs all ask here."""
 
-from ehoks.auth.privileges import Kayttaja, Oikeus
+from collections.abc import Iterable
+
+from ehoks.auth.privileges import OPH_ROOT, Kayttaja, Oikeus
 from ehoks.integrations import organisaatio
 from hoks.errors import NoAccess
 
@@ -32,3 +34,15 @@ def require(kayttaja: Kayttaja, oikeus: Oikeus, oppilaitos_oid: str | None) -> N
 def may_write_somewhere(kayttaja: Kayttaja) -> bool:
     """Whether the caller writes plans at all: enough to be told what is wrong with a document."""
     return kayttaja.has_somewhere(Oikeus.WRITE)
+
+
+def visible_organisaatiot(
+    kayttaja: Kayttaja, oikeus: Oikeus, organisaatiot: Iterable[str]
+) -> set[str]:
+    """Those of the organisations in which the caller has the right: what a list may show."""
+    return {oid for oid in organisaatiot if may(kayttaja, oikeus, oid)}
+
+
+def may_export(kayttaja: Kayttaja) -> bool:
+    """Whether the caller reads the plans of the whole country, as statistics do."""
+    return kayttaja.has(Oikeus.READ, [OPH_ROOT])

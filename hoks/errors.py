@@ -6,7 +6,8 @@ from typing import ClassVar
 from ehoks.common.errors import EhoksError, Fixer
 from ehoks.common.texts import Texts
 from hoks.rules.judge import Verdict, errors_tree
-from hoks.rules.violations import describe
+from hoks.rules.korjaukset import Cures
+from hoks.rules.violations import NO_CURES, describe
 from hoks.schema.compile import Path
 from hoks.schema.fields import ObjectType
 
@@ -105,16 +106,17 @@ class InvalidHoks(EhoksError):
         verdict: Verdict,
         sent: object,
         as_sent: Callable[[Path], Path] = tuple,
+        cures: Cures = NO_CURES,
     ) -> None:
-        violations = describe(kind, verdict.violations, as_sent)
+        violations = describe(kind, verdict.violations, as_sent, cures)
         super().__init__(maara=len(violations), extra={"violations": violations})
-        self.kind, self.verdict = kind, verdict
+        self.kind, self.verdict, self.cures = kind, verdict, cures
         refusals = {as_sent(path): refusal for path, refusal in verdict.errors.items()}
         self.errors = errors_tree(refusals, sent)
 
     def renamed(self, as_sent: Callable[[Path], Path], sent: object) -> "InvalidHoks":
         """The same in the words of `sent`, the body before its old field names were translated."""
-        return InvalidHoks(self.kind, self.verdict, sent, as_sent)
+        return InvalidHoks(self.kind, self.verdict, sent, as_sent, self.cures)
 
 
 class OpiskeluoikeusNotFound(EhoksError):

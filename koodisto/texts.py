@@ -6,7 +6,7 @@ from ehoks.common.texts import Texts
 from koodisto.tuntematon import Kind, Tuntematon, name_in
 
 # Guides and client programs quote the Finnish one as it stands.
-_UNKNOWN_SET = Texts(
+UNKNOWN_SET = Texts(
     "Koodistoa {koodisto} ei löytynyt Opintopolun koodisto-palvelusta",
     "Koduppsättningen {koodisto} hittades inte i Studieinfos kodtjänst",
     "Code set {koodisto} was not found in the code set service of Studyinfo",
@@ -42,17 +42,17 @@ def describe(unknown: Tuntematon) -> Texts:
     """What is wrong with a code and what would do, in three languages."""
     if unknown.kind is Kind.UNKNOWN_CODE:
         return unknown_code(unknown)
-    return unknown_set(unknown.koodisto) if _is_shown(unknown.uri) else _NOT_A_CODE
+    return unknown_set(unknown.koodisto) if is_shown(unknown.uri) else _NOT_A_CODE
 
 
 def unknown_set(koodisto: str) -> Texts:
     """There is no such code set."""
-    return _UNKNOWN_SET.format(koodisto=koodisto)
+    return UNKNOWN_SET.format(koodisto=koodisto)
 
 
 def unknown_code(unknown: Tuntematon) -> Texts:
     """The set has no such code; names the codes that would do when the lookup gave them."""
-    sentence = _UNKNOWN_CODE if _is_shown(unknown.uri) else _UNSHOWN_CODE
+    sentence = _UNKNOWN_CODE if is_shown(unknown.uri) else _UNSHOWN_CODE
     said = sentence.format(koodisto=unknown.koodisto, koodi=unknown.uri)
     advice = _allowed(unknown) if unknown.allowed else _LOOK
     return Texts(*(a + b for a, b in zip(said, advice, strict=True)))
@@ -69,5 +69,6 @@ def _allowed(unknown: Tuntematon) -> Texts:
     )
 
 
-def _is_shown(uri: str) -> bool:
+def is_shown(uri: str) -> bool:
+    """Whether a value looks like a code, and not like anything that may be personal."""
     return bool(_CODE.fullmatch(uri)) and not _HETU_LIKE.search(uri)

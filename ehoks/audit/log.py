@@ -4,6 +4,7 @@ import dataclasses
 import logging
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Any, NamedTuple
 
 import orjson
 from django.db import connection, transaction
@@ -54,7 +55,21 @@ _INSERT = (
 _TEXT_MAX = 256
 
 
-def record(operaatio: str, tekija: Tekija, kohde: Kohde, *, koodi: str | None = None) -> None:
+class Beside(NamedTuple):
+    """A statement, without an answer, that goes to the database together with an entry."""
+
+    statement: str
+    values: list[Any]
+
+
+def record(
+    operaatio: str,
+    tekija: Tekija,
+    kohde: Kohde,
+    *,
+    koodi: str | None = None,
+    beside: Beside | None = None,
+) -> None:
     """Add one entry; `koodi` is the error code of what was refused.
 
     Inside a transaction the entry lives or dies with it. The JSON line comes out on commit.
@@ -64,17 +79,21 @@ def record(operaatio: str, tekija: Tekija, kohde: Kohde, *, koodi: str | None = 
         operaatio,
         "failed" if koodi else "succeeded",
         koodi,
-        *map(_short, _tekija(tekija)),
+        *map(short, _tekija(tekija)),
         *_kohde(kohde.storable()),
         request_id.get(),
     ]
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, values)
+        if beside:
+            both = f"WITH beside AS ({beside.statement}) {_INSERT}"
+            cursor.execute(both, [*beside.values, *values])
+        else:
+            cursor.execute(_INSERT, values)
     if logger.isEnabledFor(logging.INFO):
         line = orjson.dumps(dict(zip(_COLUMNS, values, strict=True))).decode()
         transaction.on_commit(lambda: logger.info("%s", line))
 
 
-def _short(text: str | None) -> str | None:
+def short(text: str | None) -> str | None:
     """Headers are the caller's: cut, and without the one character PostgreSQL cannot store."""
     return None if text is None else text.replace("\x00", "")[:_TEXT_MAX]

@@ -61,3 +61,23 @@ class ServiceUserRequired(EhoksError):
         "The data-transfer API can be used with a service account only.",
     )
     fixer = Fixer.PROVIDER
+
+
+class AccountLocked(EhoksError):
+    """Too many invalid tickets of late; a valid one does not help before the lock ends."""
+
+    status = 423
+    code = "account-locked"
+    literal = "Account is locked"
+    texts = Texts(
+        "Tunnuksella Caller-Id on tästä osoitteesta lähetetty liian monta kelpaamatonta "
+        "palvelutikettiä, joten kutsut on estetty vielä {minuutit} minuutin ajan. Otsake "
+        "Retry-After kertoo sekunnit. Hae jokaiselle kutsulle uusi tiketti.",
+        "För många ogiltiga tjänstebiljetter har skickats från denna adress med samma Caller-Id, "
+        "så anropen är spärrade i ännu {minuutit} minuter. Rubriken Retry-After anger sekunderna. "
+        "Hämta en ny biljett för varje anrop.",
+        "Too many invalid service tickets were sent from this address under the same Caller-Id, "
+        "so calls are blocked for {minuutit} more minutes. The header Retry-After tells the "
+        "seconds. Get a new ticket for every call.",
+    )
+    fixer = Fixer.WAIT

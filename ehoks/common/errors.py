@@ -32,6 +32,7 @@ class EhoksError(Exception):
     title: ClassVar[str] = ""  # the older wording of the same condition, where guides quote one
     texts: ClassVar[Texts]
     fixer: ClassVar[Fixer] = Fixer.SYSTEM
+    organisaatio_oid: str | None = None  # in whose matter it was raised, when somebody knows
 
     def __init__(
         self,

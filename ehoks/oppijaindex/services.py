@@ -40,6 +40,12 @@ def list_hankintakoulutukset(opiskeluoikeus_oid: str) -> list[str]:
     return list(rows.order_by("oid").values_list("oid", flat=True))
 
 
+def list_oppilaitokset() -> list[str]:
+    """Every school that has a study right in the index."""
+    found = OpiskeluoikeusRow.objects.order_by().values_list("oppilaitos_oid", flat=True).distinct()
+    return [oid for oid in found if oid]
+
+
 def _row(oppija_oid: str, oikeus: Opiskeluoikeus) -> dict[str, object]:
     return {
         "oid": oikeus.oid,

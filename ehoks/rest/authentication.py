@@ -5,7 +5,13 @@ from rest_framework.authentication import BaseAuthentication
 from rest_framework.request import Request
 
 from ehoks.audit.log import Tekija
-from ehoks.auth.errors import CallerIdMissing, ServiceUserRequired, TicketMissing
+from ehoks.auth import lockout
+from ehoks.auth.errors import (
+    CallerIdMissing,
+    ServiceUserRequired,
+    TicketInvalid,
+    TicketMissing,
+)
 from ehoks.auth.privileges import Kayttaja
 from ehoks.auth.tickets import get_kayttaja
 
@@ -25,7 +31,8 @@ class ServiceTicketAuthentication(BaseAuthentication):
         """The caller, and the mark it leaves in the audit log.
 
         Raises:
-            CallerIdMissing, TicketMissing, TicketInvalid, ServiceUserRequired, or 503.
+            CallerIdMissing, TicketMissing, AccountLocked, TicketInvalid, ServiceUserRequired,
+            or 503.
         """
         caller_id = request.META.get("HTTP_CALLER_ID")
         if caller_id is None:
@@ -33,7 +40,7 @@ class ServiceTicketAuthentication(BaseAuthentication):
         ticket = request.META.get("HTTP_TICKET")
         if ticket is None:
             raise TicketMissing
-        kayttaja = get_kayttaja(ticket, service_address(request.path))
+        kayttaja = _holder(ticket, request, caller_id)
         if not kayttaja.is_service:
             raise ServiceUserRequired
         return kayttaja, _mark(request, kayttaja, caller_id)
@@ -43,12 +50,39 @@ class ServiceTicketAuthentication(BaseAuthentication):
         return "CAS"
 
 
+def _holder(ticket: str, request: Request, caller_id: str) -> Kayttaja:
+    """Whose ticket it is; invalid ones are counted."""
+    ip = client_ip(request)
+    counted = lockout.require_not_locked(ip, caller_id)
+    try:
+        kayttaja = get_kayttaja(ticket, service_address(request.path))
+    except TicketInvalid:
+        lockout.note_invalid(ip, caller_id)
+        raise
+    if counted:
+        lockout.note_valid(ip, caller_id)
+    return kayttaja
+
+
+def client_ip(request: Request) -> str | None:
+    """The caller's address.
+
+    Anybody can write `X-Forwarded-For`: it counts only behind a proxy of ours, and of it only the
+    last address, which is the one that the proxy saw.
+    """
+    if settings.TRUSTED_PROXY:
+        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+        if forwarded:
+            return str(forwarded)
+    return request.META.get("REMOTE_ADDR")
+
+
 def _mark(request: Request, kayttaja: Kayttaja, caller_id: str) -> Tekija:
     return Tekija(
         kanava="tiedonsiirto",
         kayttaja_oid=kayttaja.oid,
         kayttaja=kayttaja.username,
         caller_id=caller_id,
-        ip=request.META.get("REMOTE_ADDR"),
+        ip=client_ip(request),
         user_agent=request.META.get("HTTP_USER_AGENT"),
     )

@@ -1,5 +1,7 @@
 """What is wrong with a request as such: its body, its type, its address, its receipt key."""
 
+from typing import ClassVar
+
 from ehoks.common.errors import EhoksError, Fixer
 from ehoks.common.texts import Texts
 
@@ -84,9 +86,23 @@ class InvalidParameter(EhoksError):
         "The path holds an invalid value: {nimi}.",
     )
 
+    place: ClassVar[str] = "route-params"
+
     def __init__(self, nimi: str, leaf: str) -> None:
         super().__init__(nimi=nimi)
         self.errors = {nimi: leaf}
+
+
+class InvalidQuery(InvalidParameter):
+    """A value in the query cannot be what it should be; carries the errors tree."""
+
+    code = "invalid-query"
+    texts = Texts(
+        "Osoitteen kyselyosassa on virheellinen arvo: {nimi}.",
+        "Adressens frågedel innehåller ett felaktigt värde: {nimi}.",
+        "The query of the address holds an invalid value: {nimi}.",
+    )
+    place = "query-params"
 
 
 class KeyReused(EhoksError):

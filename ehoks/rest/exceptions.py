@@ -35,10 +35,11 @@ _PARSING = {
 
 def to_response(exception: Exception, context: Any = None) -> HttpResponse:
     """The answer to an exception; an unknown one is logged by its kind and place, never its text."""
-    return error_response(_known(exception))
+    return error_response(to_known(exception))
 
 
-def _known(exception: Exception) -> EhoksError:
+def to_known(exception: Exception) -> EhoksError:
+    """The error that is told of an exception."""
     match exception:
         case EhoksError():
             return exception
@@ -78,7 +79,7 @@ def error_body(error: EhoksError) -> dict[str, Any]:
     """Its keys: the literal under the wire's own key, then code, texts, request id and help."""
     body: dict[str, Any] = {error.key: error.wire_text}
     if error.key == "errors":
-        place = "route-params" if isinstance(error, InvalidParameter) else "body-params"
+        place = error.place if isinstance(error, InvalidParameter) else "body-params"
         body = {"errors": getattr(error, "errors", {}), **_TREE, "in": ["request", place]}
     elif isinstance(error, MalformedJson):
         body = {**_PARSING, "original": error.detail.en, **body}

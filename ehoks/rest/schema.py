@@ -17,6 +17,7 @@ _WORDS = {
     413: "The body is too large",
     415: "The body is not called application/json",
     422: "The Idempotency-Key was used with another body",
+    423: "Too many invalid tickets of late: locked out for the seconds of Retry-After",
     503: "An outside service or the database does not answer: try again later",
 }
 
@@ -59,13 +60,35 @@ def reference(name: str) -> Schema:
 
 
 def errors(*statuses: int) -> dict[int, OpenApiResponse]:
-    """Error answers of these statuses."""
-    return {status: OpenApiResponse(reference("Virhe"), _WORDS[status]) for status in statuses}
+    """Error answers of these statuses, and of 423: every operation asks for a ticket."""
+    all_statuses = sorted({*statuses, 423})
+    return {s: OpenApiResponse(reference("Virhe"), _WORDS[s]) for s in all_statuses}
 
 
 def only_canonical(endpoints: list[Any]) -> list[Any]:
     """Preprocessing hook: an alias serves the same operations and is told in words."""
     return [e for e in endpoints if not e[0].startswith("/ehoks-backend/") and e[0][-1] != "/"]
+
+
+def _patch() -> Schema:
+    """The operations of a JSON Patch that a violation may carry."""
+    pointer = {"type": "string", "description": "RFC 6901, into what was sent"}
+    operation = {
+        "type": "object",
+        "properties": {
+            "op": {"type": "string", "enum": ["replace", "move"]},
+            "from": pointer,
+            "path": pointer,
+            "value": {"type": "string"},
+        },
+        "required": ["op", "path"],
+        "additionalProperties": False,
+    }
+    return {
+        "type": "array",
+        "items": operation,
+        "description": "The only way to mend it, when there is only one: an RFC 6902 patch",
+    }
 
 
 def add_error_component(result: Schema, generator: Any, request: Any, public: Any) -> Schema:
@@ -80,7 +103,10 @@ def add_error_component(result: Schema, generator: Any, request: Any, public: An
     }
     violation = {
         "type": "object",
-        "properties": {"pointer": text, "code": text, "fi": text, "sv": text, "en": text},
+        "properties": {
+            **dict.fromkeys(("pointer", "code", "fi", "sv", "en"), text),
+            "korjaus": _patch(),
+        },
         "required": ["pointer", "code", "fi", "sv", "en"],
         "additionalProperties": False,
     }

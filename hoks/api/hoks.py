@@ -18,12 +18,13 @@ from ehoks.rest.errors import InvalidParameter
 from ehoks.rest.idempotency import Key, read_key
 from ehoks.rest.views import EhoksViewSet
 from ehoks.rest.wire import bytes_response, empty_response, json_response, parse_json, read_body
-from hoks.api import schema
+from hoks.api import operations
 from hoks.errors import ArchivedHoksExists, HoksExists
 from hoks.schema.fields import ListOf
 from hoks.schema.objects import HOKS
 from hoks.schema.scalars import OPISKELUOIKEUS_OID
 from hoks.services import checks, read
+from hoks.services.archive import archive_hoks, restore_hoks
 from hoks.services.read import StoredHoks
 from hoks.services.save import (
     Asiakas,
@@ -32,9 +33,17 @@ from hoks.services.save import (
     create_hoks,
     patch_hoks,
     replace_hoks,
+    upsert_hoks,
 )
+from hoks.services.siirrot import record_accepted, record_refused
 
-_OPERATIONS = {"GET": "read", "HEAD": "read", "POST": "create", "PUT": "overwrite"}
+_OPERATIONS = {
+    "GET": "read",
+    "HEAD": "read",
+    "POST": "create",
+    "PUT": "overwrite",
+    "DELETE": "delete",
+}
 _LISTS = [f.key for f in HOKS if isinstance(f.type, ListOf)]
 
 
@@ -42,6 +51,8 @@ class HoksView(EhoksViewSet):
     """What the views of a plan share: who asks, what they sent, and the mark of a refusal."""
 
     kohde = audit.Kohde()
+    operaatio = ""  # what the logs call it, where the method does not tell
+    is_transfer = True  # whether writes stand in the transfer log
 
     def asiakas(self) -> Asiakas:
         """Who asks."""
@@ -54,8 +65,11 @@ class HoksView(EhoksViewSet):
 
     def note_refusal(self, error: EhoksError, tekija: audit.Tekija) -> None:
         """A known caller that was refused leaves a mark, after the transaction is rolled back."""
-        operation = _OPERATIONS.get(self.request.method or "", "update")
-        audit.record(operation, tekija, self.kohde, koodi=error.code)
+        operation = self.operaatio or _OPERATIONS.get(self.request.method or "", "update")
+        if self.is_transfer and operation != "read":
+            record_refused(operation, tekija, self.kayttaja, self.kohde, error)
+        else:
+            audit.record(operation, tekija, self.kohde, koodi=error.code)
 
     def read_open(self, stored: StoredHoks) -> StoredHoks:
         """The plan, once it is clear that the caller may read it; the look is logged."""
@@ -69,7 +83,7 @@ class HoksView(EhoksViewSet):
 class HoksViewSet(HoksView):
     """`/hoks` and `/hoks/{id}`."""
 
-    @schema.create_hoks
+    @operations.create_hoks
     def create(self, request: Request) -> HttpResponse:
         """Store a new plan."""
         sent, asiakas = self.sent(), self.asiakas()
@@ -98,7 +112,8 @@ class HoksViewSet(HoksView):
         if stored.deleted_at:  # as a create without a key would be told
             raise ArchivedHoksExists(extra={"hoks-id": stored.id})
         checks.require_open(stored, asiakas.kayttaja, Oikeus.WRITE)
-        audit.record("create", asiakas.tekija, self.kohde)
+        document = orjson.loads(stored.sisalto or "{}")
+        record_accepted("create", asiakas.tekija, self.kohde, stored.oppilaitos_oid, document)
         # With the document its own ETag must go; without it the first answer is repeated as it was.
         etag = stored.etag if self._wants_representation() else receipt.etag
         return self._created(stored.id, receipt.uri, etag, (stored.sisalto or "").encode())
@@ -111,7 +126,7 @@ class HoksViewSet(HoksView):
             headers["Preference-Applied"] = "return=representation"
         return json_response({"meta": {"id": hoks_id}, "data": data}, headers=headers)
 
-    @schema.get_hoks
+    @operations.get_hoks
     def retrieve(self, request: Request, hoks_id: int) -> HttpResponse:
         """Read a plan."""
         known = etags.known_etags(request)
@@ -121,7 +136,7 @@ class HoksViewSet(HoksView):
             return empty_response(304, headers)
         return document_response((stored.sisalto or "").encode(), headers)
 
-    @schema.replace_hoks
+    @operations.replace_hoks
     def update(self, request: Request, hoks_id: int) -> HttpResponse:
         """Replace a plan."""
         self.kohde = audit.Kohde(hoks_id)
@@ -133,7 +148,7 @@ class HoksViewSet(HoksView):
         )
         return self._updated(saved)
 
-    @schema.patch_hoks
+    @operations.patch_hoks
     def partial_update(self, request: Request, hoks_id: int) -> HttpResponse:
         """Change fields of a plan's root."""
         self.kohde = audit.Kohde(hoks_id)
@@ -144,6 +159,14 @@ class HoksViewSet(HoksView):
             precondition=etags.precondition(request),
         )
         return self._updated(saved)
+
+    @operations.archive_hoks
+    def destroy(self, request: Request, hoks_id: int) -> HttpResponse:
+        """Archive a plan."""
+        self.kohde = audit.Kohde(hoks_id)
+        precondition = etags.precondition(request)
+        archive_hoks(hoks_id=hoks_id, by=self.asiakas(), precondition=precondition)
+        return empty_response(204)
 
     def _updated(self, saved: Saved) -> HttpResponse:
         headers = {"ETag": etags.quoted(saved.etag)}
@@ -172,7 +195,7 @@ def document_response(sisalto: bytes, headers: dict[str, str]) -> HttpResponse:
 class OpiskeluoikeusViewSet(HoksView):
     """`/hoks/opiskeluoikeus/{oid}`: the way back to a plan whose id was lost."""
 
-    @schema.get_hoks_by_opiskeluoikeus
+    @operations.get_hoks_by_opiskeluoikeus
     def retrieve(self, request: Request, oid: str) -> HttpResponse:
         """Read the root of the plan of a study right, without its parts."""
         self.kohde = audit.Kohde(opiskeluoikeus_oid=_opiskeluoikeus_oid(oid))
@@ -186,6 +209,20 @@ class OpiskeluoikeusViewSet(HoksView):
             del document[key]
         return document_response(orjson.dumps(document), headers)
 
+    @operations.upsert_hoks
+    def update(self, request: Request, oid: str) -> HttpResponse:
+        """Store the plan of a study right, new or not; the answer tells its id."""
+        self.kohde = audit.Kohde(opiskeluoikeus_oid=_opiskeluoikeus_oid(oid))
+        saved = upsert_hoks(
+            opiskeluoikeus_oid=oid,
+            sent=self.sent(),
+            by=self.asiakas(),
+            precondition=etags.precondition(request),
+        )
+        uri = f"{request.path.split('/opiskeluoikeus/')[0]}/{saved.id}"
+        headers = {"Location": uri, "ETag": etags.quoted(saved.etag)}
+        return json_response({"meta": {"id": saved.id}, "data": {"uri": uri}}, headers=headers)
+
 
 def _opiskeluoikeus_oid(oid: str) -> str:
     try:
@@ -194,10 +231,21 @@ def _opiskeluoikeus_oid(oid: str) -> str:
         raise InvalidParameter("opiskeluoikeus-oid", (error.context or {})["leaf"]) from None
 
 
+class PalautusViewSet(HoksView):
+    """`/hoks/{id}/palautus`: an archived plan comes back."""
+
+    @operations.restore_hoks
+    def create(self, request: Request, hoks_id: int) -> HttpResponse:
+        """Restore a plan; one that is not archived stays as it is."""
+        self.kohde = audit.Kohde(hoks_id)
+        stored = restore_hoks(hoks_id=hoks_id, by=self.asiakas())
+        return empty_response(204, {"ETag": etags.quoted(stored.etag)})
+
+
 class HankintakoulutuksetViewSet(HoksView):
     """`/hoks/{id}/hankintakoulutukset`: study rights that are purchased parts of the plan's."""
 
-    @schema.list_hankintakoulutukset
+    @operations.list_hankintakoulutukset
     def retrieve(self, request: Request, hoks_id: int) -> HttpResponse:
         """OIDs of the study rights, as a bare array."""
         stored = self.read_open(read.get_stored(hoks_id, with_document=False))

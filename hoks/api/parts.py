@@ -22,8 +22,8 @@ from hoks.schema import objects
 from hoks.schema.fields import ObjectType, Operation
 from hoks.schema.osaaminen import LISTS, OLEMASSA_OLEVA_OSAAMINEN
 from hoks.services import read
-from hoks.services.parts import PartKind, PartWrite, list_kind
-from hoks.services.store import Saved, Sent
+from hoks.services.parts import PartKind, PartWrite, list_kind, require_own
+from hoks.services.store import Saved
 
 Document = dict[str, Any]
 
@@ -93,6 +93,7 @@ PARTS = (
     ),
 )
 
+MAX_DIGITS = 20  # more than an id has; an endless number costs nothing
 PAIKALLISET = "hankittavat-paikalliset-tutkinnon-osat"
 NAYTOT = "osaamisen-osoittaminen"
 PARENT = "hankittava-paikallinen-tutkinnon-osa-id"
@@ -122,12 +123,16 @@ class PartView(HoksView):
     def write(self, request: Request, hoks_id: int) -> PartWrite:
         """The write that the request asks for."""
         self.kohde = audit.Kohde(hoks_id)
-        sent = self.sent()
-        if self.old_words:
-            self.sent_value = sent.value
-            self.translated = translate(self.kind, sent.value)
-            sent = sent.with_value(self.translated.value)
-        return PartWrite(hoks_id, sent, self.asiakas(), etags.precondition(request))
+        precondition = etags.precondition(request)
+        return PartWrite(hoks_id, self.sent(), self.asiakas(), precondition, self.understood)
+
+    def understood(self, value: Any) -> Any:
+        """The body in today's words."""
+        if not self.old_words:
+            return value
+        self.sent_value = value
+        self.translated = translate(self.kind, value)
+        return self.translated.value
 
     def handle_exception(self, exc: Exception) -> HttpResponse:  # type: ignore[override]
         """What is refused is reported under the names that were sent."""
@@ -221,13 +226,12 @@ class NaytotViewSet(PartViewSet):
 
         return pick
 
-    def sent(self) -> Sent:
-        """The unit may be named in the body too; it is no field of a demonstration."""
-        sent = super().sent()
-        if self.request.method == "POST" and isinstance(sent.value, dict):
+    def understood(self, value: Any) -> Any:
+        """The unit may be named in the body too, as GET names it; it is no field of its own."""
+        if isinstance(value, dict):
             for key in (PARENT, OLD_PARENT):
-                self.parent_in_body = sent.value.pop(key, self.parent_in_body)
-        return sent
+                self.parent_in_body = value.pop(key, self.parent_in_body)
+        return super().understood(value)
 
     def retrieve(self, request: Request, hoks_id: int, part_id: int) -> HttpResponse:
         """One demonstration, and the unit it belongs to."""
@@ -239,7 +243,7 @@ class NaytotViewSet(PartViewSet):
 
 def _number(value: object) -> int:
     """An id as a query or a body gives it; what is none names no part."""
-    text = str(value)
+    text = str(value)[:MAX_DIGITS]
     return int(text) if text.isascii() and text.isdigit() else -1
 
 
@@ -251,36 +255,29 @@ class OsaaminenViewSet(PartView):
 
     def retrieve_own(self, request: Request, hoks_id: int, own_id: int) -> HttpResponse:
         """The three lists, by an id that can only be the plan's own."""
-        _require_own(hoks_id, own_id)
-        return self.retrieve(request, hoks_id)
+        return self._read(hoks_id, own_id)
 
     def retrieve(self, request: Request, hoks_id: int) -> HttpResponse:
         """The three lists."""
+        return self._read(hoks_id, hoks_id)
+
+    def _read(self, hoks_id: int, own_id: int) -> HttpResponse:
         document, headers = self.read_document(hoks_id)
+        require_own(hoks_id, own_id)
         found = {"id": hoks_id} | {key: document[key] for key in LISTS}
         return document_response(orjson.dumps(found), headers)
 
     def create(self, request: Request, hoks_id: int) -> HttpResponse:
         """Replace the lists that are sent: sent twice, they stand there once."""
-        saved = self.write(request, hoks_id).put_osaaminen(Operation.POST)
+        saved = self.write(request, hoks_id).put_osaaminen(Operation.POST, hoks_id)
         return self.created(request, hoks_id, saved)
 
     def update(self, request: Request, hoks_id: int, own_id: int) -> HttpResponse:
         """Replace all three lists."""
-        return self._put(request, hoks_id, own_id, Operation.PUT)
+        write = self.write(request, hoks_id)
+        return self.changed(write.put_osaaminen(Operation.PUT, own_id))
 
     def partial_update(self, request: Request, hoks_id: int, own_id: int) -> HttpResponse:
         """Replace the lists that are sent."""
-        return self._put(request, hoks_id, own_id, Operation.PATCH)
-
-    def _put(
-        self, request: Request, hoks_id: int, own_id: int, operation: Operation
-    ) -> HttpResponse:
         write = self.write(request, hoks_id)
-        _require_own(hoks_id, own_id)
-        return self.changed(write.put_osaaminen(operation))
-
-
-def _require_own(hoks_id: int, own_id: int) -> None:
-    if own_id != hoks_id:
-        raise errors.PartNotFound(missing="Olemassa oleva osaaminen not found")
+        return self.changed(write.put_osaaminen(Operation.PATCH, own_id))

@@ -4,7 +4,27 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from hoks.api.hoks import HankintakoulutuksetViewSet, HoksViewSet, OpiskeluoikeusViewSet
+from hoks.api.hoks import (
+    HankintakoulutuksetViewSet,
+    HoksViewSet,
+    OpiskeluoikeusViewSet,
+    PalautusViewSet,
+)
+from hoks.api.joukko import JoukkoViewSet
+from hoks.api.omapalvelu import (
+    AuthCheckViewSet,
+    HankkimistapaViewSet,
+    LuetteloViewSet,
+    TasmaytysViewSet,
+    ValidointiViewSet,
+)
+from hoks.api.paged import PagedViewSet
+from hoks.api.part_operations import (
+    describe_naytot_of_osa,
+    describe_osaaminen,
+    describe_part,
+    undescribed,
+)
 from hoks.api.parts import (
     PARTS,
     NaytotOfOsaViewSet,
@@ -13,12 +33,7 @@ from hoks.api.parts import (
     PartSpec,
     PartViewSet,
 )
-from hoks.api.schema import (
-    describe_naytot_of_osa,
-    describe_osaaminen,
-    describe_part,
-    undescribed,
-)
+from hoks.api.tiedonsiirrot import TiedonsiirrotViewSet
 
 Actions = dict[str, Any]
 
@@ -27,7 +42,7 @@ ONE: Actions = {"get": "retrieve", "put": "update", "patch": "partial_update"}
 UMBRELLA: Actions = {"get": "retrieve", "post": "create"}
 
 create = HoksViewSet.as_view({"post": "create"})
-one = HoksViewSet.as_view(ONE)
+one = HoksViewSet.as_view(ONE | {"delete": "destroy"})
 
 
 def _pair(below: str, view_set: Any, collection: Actions, own: str) -> list[URLPattern]:
@@ -89,14 +104,34 @@ old_names = [
 
 urlpatterns = [
     path("hoks", create),
+    path("hoks/paged", PagedViewSet.as_view({"get": "index"})),
     path("hoks/<int:hoks_id>", one),
     path(
         "hoks/<int:hoks_id>/hankintakoulutukset",
         HankintakoulutuksetViewSet.as_view({"get": "retrieve"}),
     ),
-    path("hoks/opiskeluoikeus/<str:oid>", OpiskeluoikeusViewSet.as_view({"get": "retrieve"})),
+    path(
+        "hoks/opiskeluoikeus/<str:oid>",
+        OpiskeluoikeusViewSet.as_view({"get": "retrieve", "put": "update"}),
+    ),
+    path(
+        "hoks/osaamisen-hankkimistapa/<int:oht_id>",
+        HankkimistapaViewSet.as_view({"get": "retrieve"}),
+    ),
+    path("hoks/joukko", JoukkoViewSet.as_view({"post": "create"})),
+    path("tiedonsiirrot", TiedonsiirrotViewSet.as_view({"get": "retrieve"})),
+    path("hoks/tasmaytys", TasmaytysViewSet.as_view({"post": "create"})),
+    path("hoks/luettelo", LuetteloViewSet.as_view({"get": "retrieve"})),
+    path("hoks/<int:hoks_id>/palautus", PalautusViewSet.as_view({"post": "create"})),
+    path("validointi", ValidointiViewSet.as_view({"post": "create"})),
+    path("auth-check", AuthCheckViewSet.as_view({"get": "retrieve"})),
     *parts,
 ]
 
 # Other ways to write the same addresses; the contract tells the ones above.
-aliases = [path("hoks/", create), *old_names, *_slashed([*parts, *old_names])]
+aliases = [
+    path("hoks/", create),
+    path("validointi/", ValidointiViewSet.as_view({"post": "create"})),
+    *old_names,
+    *_slashed([*parts, *old_names]),
+]

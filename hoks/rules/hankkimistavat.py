@@ -83,6 +83,8 @@ def ends_within_opiskeluoikeus(jakso: Document, konteksti: Konteksti) -> bool:
 
 def lasts_at_most_five_years(jakso: Document, _: Konteksti) -> bool:
     """Calendar years; five years from a leap day end on the 28th."""
+    if int(jakso[LOPPU][:4]) - int(jakso[ALKU][:4]) < MAX_YEARS:
+        return True
     alku = dt.date.fromisoformat(jakso[ALKU])
     if alku.year + MAX_YEARS > dt.MAXYEAR:
         return True
@@ -93,7 +95,9 @@ def lasts_at_most_five_years(jakso: Document, _: Konteksti) -> bool:
 
 def has_separate_keskeytykset(jakso: Document, _: Konteksti) -> bool:
     """Interruptions do not touch each other; only the latest may still be open."""
-    keskeytykset = sorted(jakso.get(KESKEYTYKSET) or (), key=lambda k: k[ALKU])
+    if not jakso.get(KESKEYTYKSET):
+        return True
+    keskeytykset = sorted(jakso[KESKEYTYKSET], key=lambda k: k[ALKU])
     return all(
         LOPPU in earlier and earlier[LOPPU] < later[ALKU]
         for earlier, later in pairwise(keskeytykset)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from hoks.rules import hankkimistavat, opiskeluoikeus, saavuttaminen, tuki
@@ -19,22 +20,39 @@ ALL_RULES = (*hankkimistavat.RULES, *tuki.RULES, *opiskeluoikeus.RULES, *saavutt
 class Verdict:
     """`document` when all is well; else what stands in the errors tree, and all violations.
 
-    Both map a place to its refusal; `violations` may hold several for one place.
+    Both map a place to its refusal; `violations` may hold several for one place. `refused` are
+    the places whose own value is at fault. `warnings` refuse nothing: who knows more than the
+    document puts them there.
     """
 
     document: Document | None = None
     errors: dict[Path, Refusal] = field(default_factory=dict)
     violations: list[tuple[Path, Refusal]] = field(default_factory=list)
+    refused: frozenset[Path] = frozenset()
+    warnings: list[tuple[Path, Refusal]] = field(default_factory=list)
 
 
-def judge(kind: ObjectType, operation: Operation, value: object, konteksti: Konteksti) -> Verdict:
-    """Hold a parsed JSON value against the declaration and the law."""
+NOTHING: Mapping[Path, Refusal] = MappingProxyType({})
+
+
+def judge(
+    kind: ObjectType,
+    operation: Operation,
+    value: object,
+    konteksti: Konteksti,
+    unknown: Mapping[Path, Refusal] = NOTHING,
+) -> Verdict:
+    """Hold a parsed JSON value against the declaration and the law.
+
+    `unknown` are the places of codes that the code sets do not have: faults like any other.
+    """
+    document, refused = None, dict(unknown)
     try:
         document = validate(kind, operation, value)
     except InvalidDocument as invalid:
-        return _Trial(konteksti, dict(invalid.refusals)).run(kind, value)
-    if any(True for _ in _broken(kind, document, konteksti)):
-        return _Trial(konteksti, {}).run(kind, value)
+        refused |= invalid.refusals
+    if document is None or refused or any(True for _ in _broken(kind, document, konteksti)):
+        return _Trial(konteksti, refused).run(kind, value)
     return Verdict(document)
 
 
@@ -79,11 +97,12 @@ class _Trial:
 
     def run(self, kind: ObjectType, value: object) -> Verdict:
         fields = list(self.errors.items())
+        refused = frozenset(self.errors)
         for path in self.errors:
             self._mark(path)
         self._visit(kind, value, ())
         violations = sorted(chain(fields, self.broken), key=lambda v: _order(v[0]))
-        return Verdict(None, self.errors, violations)
+        return Verdict(None, self.errors, violations, refused)
 
     def _mark(self, path: Path) -> None:
         self.dirty.update(path[:n] for n in range(len(path) + 1))

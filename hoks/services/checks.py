@@ -1,24 +1,32 @@
 """What the other registers say of a plan before it is saved: asked live, every time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import orjson
 from django.conf import settings
 from pydantic_core import PydanticCustomError
 
 from ehoks.auth.privileges import Kayttaja, Oikeus
+from ehoks.common.errors import EhoksError
 from ehoks.integrations import koski, oppijanumerorekisteri
 from ehoks.integrations.koski import Opiskeluoikeus
 from ehoks.integrations.oppijanumerorekisteri import Henkilo
 from hoks import access, errors
-from hoks.rules.judge import judge
+from hoks.rules import koodit
+from hoks.rules.judge import Verdict, judge
 from hoks.rules.konteksti import FINISHED, Konteksti
+from hoks.rules.korjaukset import Case, Cures, find_cures
+from hoks.rules.violations import MAX_SHOWN, describe
 from hoks.schema.fields import ObjectType, Operation
 from hoks.schema.objects import HOKS
 from hoks.schema.scalars import OPISKELUOIKEUS_OID
+from hoks.services import read
 from hoks.services.read import StoredHoks
+from koodisto import lookup
 
 Document = dict[str, Any]
 
@@ -101,18 +109,76 @@ def get_opiskeluoikeus(oid: str) -> Opiskeluoikeus:
     return found
 
 
+@contextmanager
+def in_school_of(oikeus: Opiskeluoikeus) -> Iterator[None]:
+    """What is refused inside is a matter of the study right's school: its transfer log tells it."""
+    try:
+        yield
+    except EhoksError as error:
+        error.organisaatio_oid = oikeus.oppilaitos_oid
+        raise
+
+
 def require_valid(
-    kind: ObjectType, operation: Operation, value: object, konteksti: Konteksti
+    kind: ObjectType,
+    operation: Operation,
+    value: object,
+    konteksti: Konteksti,
+    stored: StoredHoks | None = None,
+    warnings: list[Document] | None = None,
 ) -> Document:
-    """The normalised document.
+    """The normalised document, its codes known too; `warnings` gets what is odd but not refused.
+
+    A code that the stored plan has already is never refused.
 
     Raises:
-        InvalidHoks: with the errors tree and all violations.
+        InvalidHoks: with the errors tree and all violations, and cures for those that have one.
     """
-    verdict = judge(kind, operation, value, konteksti)
+    court = _Court(kind, operation, konteksti, stored)
+    verdict = court.judge(value)
+    if warnings is not None and verdict.warnings:
+        warnings.extend(describe(kind, verdict.warnings))
     if verdict.document is None:
-        raise errors.InvalidHoks(kind, verdict, value)
+        raise errors.InvalidHoks(kind, verdict, value, cures=court.find_cures(value, verdict))
     return verdict.document
+
+
+@dataclass
+class _Court:
+    """Holds values of one kind against the declaration, the law and the code sets."""
+
+    kind: ObjectType
+    operation: Operation
+    konteksti: Konteksti
+    stored: StoredHoks | None
+
+    def judge(self, value: object) -> Verdict:
+        """Two rounds only when a code is refused: the second tells it beside all other faults."""
+        verdict = judge(self.kind, self.operation, value, self.konteksti)
+        known_form = value if verdict.document is None else verdict.document
+        found = koodit.collect(self.kind, known_form, verdict.refused)
+        unknown = lookup.check(uri for _, uri in found)
+        if not unknown:
+            return verdict
+        refused = [u for u in unknown if u.refuses and u.uri.lower() not in self.stored_codes]
+        if refused:
+            faults = koodit.refusals(found, refused)
+            verdict = judge(self.kind, self.operation, value, self.konteksti, faults)
+        verdict.warnings = koodit.warnings(found, [u for u in unknown if u not in refused])
+        return verdict
+
+    @cached_property
+    def stored_codes(self) -> frozenset[str]:
+        """The codes of the plan as it is stored; read only when a code is about to be refused."""
+        if self.stored is None:
+            return frozenset()
+        document = orjson.loads(read.get_stored(self.stored.id).sisalto or "{}")
+        return frozenset(uri.lower() for _, uri in koodit.collect(HOKS, document))
+
+    def find_cures(self, value: object, verdict: Verdict) -> Cures:
+        """What would mend the violations that are told."""
+        case = Case(self.kind, self.operation, value, self.judge, lambda u: not lookup.check([u]))
+        return find_cures(case, verdict.violations[:MAX_SHOWN])
 
 
 def authorise_create(value: object, kayttaja: Kayttaja) -> Opiskeluoikeus:
@@ -131,7 +197,8 @@ def authorise_create(value: object, kayttaja: Kayttaja) -> Opiskeluoikeus:
         require_valid(HOKS, Operation.POST, value, Konteksti(NoOpiskeluoikeus()))
         raise errors.NoAccess  # not reached: such a document is never valid
     oikeus = get_opiskeluoikeus(oid)
-    access.require(kayttaja, Oikeus.WRITE, oikeus.oppilaitos_oid)
+    with in_school_of(oikeus):
+        access.require(kayttaja, Oikeus.WRITE, oikeus.oppilaitos_oid)
     return oikeus
 
 

@@ -4,7 +4,7 @@ A part is found by its id in the plan that the path names, never elsewhere. Wher
 by a function from a document to the lists that may hold it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from ehoks.integrations.koski import Opiskeluoikeus
 from hoks import errors
 from hoks.rules.konteksti import Konteksti
 from hoks.schema.fields import ObjectType, Operation
+from hoks.schema.objects import TODENNETTU_ARVIOINTI_LISATIEDOT
 from hoks.schema.osaaminen import LISTS, OLEMASSA_OLEVA_OSAAMINEN
 from hoks.services import checks, store
 from hoks.services.read import StoredHoks
@@ -57,12 +58,16 @@ def list_kind(key: str, kind: ObjectType, missing: str) -> PartKind:
 
 @dataclass(frozen=True)
 class PartWrite:
-    """One write on a part: on which plan, what was sent, by whom, on what condition."""
+    """One write on a part: on which plan, what was sent, by whom, on what condition.
+
+    `understood` turns what was sent into today's words; it is asked when the caller may write.
+    """
 
     hoks_id: int
     sent: Sent
     by: Asiakas
     precondition: Precondition | None = None
+    understood: Callable[[Any], Any] = lambda value: value
 
     def create(
         self, part_kind: PartKind, siblings: Callable[[Document], list[Document]]
@@ -73,7 +78,7 @@ class PartWrite:
             What `replace_hoks` raises, and PartNotFound by `siblings`.
         """
         stored, oikeus = open_for_update(self.hoks_id, self.sent, self.by, Oikeus.WRITE)
-        part = self._checked(part_kind.kind, Operation.POST, oikeus)
+        part = self._checked(part_kind.kind, Operation.POST, stored, oikeus)
         part.pop("id", None)
 
         def add(base: Document, _: Document) -> Document:
@@ -90,11 +95,11 @@ class PartWrite:
             What `replace_hoks` raises, and PartNotFound, IdMismatch.
         """
         stored, oikeus = open_for_update(self.hoks_id, self.sent, self.by, Oikeus.UPDATE)
-        part = self._checked(part_kind.kind, Operation.PUT, oikeus, part_id)
+        part = self._checked(part_kind.kind, Operation.PUT, stored, oikeus, part_id)
 
         def put(base: Document, _: Document) -> Document:
             siblings, n = part_kind.find(base, part_id)
-            siblings[n] = {"id": part_id} | part
+            siblings[n] = _with_ids_of(siblings[n], {"id": part_id} | part)
             return base
 
         return self._store(stored, oikeus, "overwrite", put)[0]
@@ -106,38 +111,48 @@ class PartWrite:
             As `replace`.
         """
         stored, oikeus = open_for_update(self.hoks_id, self.sent, self.by, Oikeus.UPDATE)
-        part = self._checked(part_kind.kind, Operation.PATCH, oikeus, part_id)
+        part = self._checked(part_kind.kind, Operation.PATCH, stored, oikeus, part_id)
 
         def patch(base: Document, _: Document) -> Document:
             siblings, n = part_kind.find(base, part_id)
-            siblings[n] = ordered(part_kind.kind, _merged(siblings[n], part))
+            merged = _merged(siblings[n], part)
+            siblings[n] = ordered(part_kind.kind, _with_ids_of(siblings[n], merged))
             return base
 
         return self._store(stored, oikeus, "update", patch)[0]
 
-    def put_osaaminen(self, operation: Operation) -> Saved:
+    def put_osaaminen(self, operation: Operation, own_id: int) -> Saved:
         """Replace lists of prior competence: all three by PUT, otherwise those that were sent.
 
         Raises:
-            What `replace_hoks` raises.
+            What `replace_hoks` raises, and PartNotFound, IdMismatch.
         """
         right = Oikeus.WRITE if operation is Operation.POST else Oikeus.UPDATE
         stored, oikeus = open_for_update(self.hoks_id, self.sent, self.by, right)
-        lists = self._checked(OLEMASSA_OLEVA_OSAAMINEN, operation, oikeus, self.hoks_id)
+        lists = self._checked(OLEMASSA_OLEVA_OSAAMINEN, operation, stored, oikeus, own_id)
         lists.pop("id", None)
         if operation is Operation.PUT:
             lists = {key: lists.get(key, []) for key in LISTS}
         operaatio = {Operation.POST: "create", Operation.PUT: "overwrite"}.get(operation, "update")
-        return self._store(stored, oikeus, operaatio, lambda base, _: base | lists)[0]
+
+        def put(base: Document, _: Document) -> Document:
+            require_own(self.hoks_id, own_id)
+            return base | _with_ids_of({key: base[key] for key in lists}, lists)
+
+        return self._store(stored, oikeus, operaatio, put)[0]
 
     def _checked(
         self,
         kind: ObjectType,
         operation: Operation,
+        stored: StoredHoks,
         oikeus: Opiskeluoikeus,
         own_id: int | None = None,
     ) -> Document:
-        part = checks.require_valid(kind, operation, self.sent.value, Konteksti(oikeus))
+        value = self.understood(self.sent.value)
+        part = checks.require_valid(
+            kind, operation, value, Konteksti(oikeus), stored, self.sent.warnings
+        )
         if own_id is not None and part.get("id", own_id) != own_id:
             raise errors.IdMismatch
         checks.require_writable(oikeus, oikeus.oid)
@@ -150,12 +165,55 @@ class PartWrite:
         operaatio: str,
         change: Callable[[Document, Document], Document],
     ) -> tuple[Saved, Document]:
-        update = store.Update(stored, oikeus, self.by, operaatio, change, self.precondition)
+        update = store.Update(
+            stored,
+            oikeus,
+            self.by,
+            operaatio,
+            change,
+            self.precondition,
+            warnings=self.sent.warnings,
+        )
         return update.run()
+
+
+def require_own(hoks_id: int, own_id: int) -> None:
+    """Raises PartNotFound unless the id of prior competence as a whole is the plan's own."""
+    if own_id != hoks_id:
+        raise errors.PartNotFound(missing="Olemassa oleva osaaminen not found")
+
+
+def _with_ids_of(old: Document, new: Document) -> Document:
+    """The new part without ids that the old one did not have.
+
+    An id from elsewhere in the plan would take the identity of a part that nobody sent.
+    """
+    found: Document = _only_ids(new, set(_ids(old)))
+    return found
+
+
+def _ids(value: Any) -> Iterator[int]:
+    if isinstance(value, dict):
+        if "id" in value:
+            yield value["id"]
+        value = list(value.values())
+    if isinstance(value, list):
+        for child in value:
+            yield from _ids(child)
+
+
+def _only_ids(value: Any, known: set[int]) -> Any:
+    if isinstance(value, list):
+        return [_only_ids(child, known) for child in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {k: v for k, v in value.items() if k != "id" or v in known}
+    return {k: _only_ids(v, known) for k, v in kept.items()}
 
 
 def _merged(old: Document, sent: Document) -> Document:
     """Field by field; the assessor details are merged one level down."""
     if LISATIEDOT in sent:
-        sent = sent | {LISATIEDOT: old[LISATIEDOT] | sent[LISATIEDOT]}
+        merged = old[LISATIEDOT] | sent[LISATIEDOT]
+        sent = sent | {LISATIEDOT: ordered(TODENNETTU_ARVIOINTI_LISATIEDOT, merged)}
     return old | sent

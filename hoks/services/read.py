@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import orjson
 from django.db import connection
 
 from ehoks.audit.log import MAX_ID
 from hoks.errors import HoksNotFound, NoHoksOfOpiskeluoikeus
+from hoks.models import OsaamisenHankkimistapa
 
 
 class StoredHoks(NamedTuple):
@@ -75,9 +77,11 @@ def get_stored(
     return found
 
 
-def find_by_opiskeluoikeus(oid: str, known_etags: Iterable[str] = ()) -> StoredHoks | None:
+def find_by_opiskeluoikeus(
+    oid: str, known_etags: Iterable[str] = (), *, with_document: bool = True
+) -> StoredHoks | None:
     """The plan of a study right, an archived one included."""
-    return _fetch(_BY_OPISKELUOIKEUS, oid, known_etags)
+    return _fetch(_BY_OPISKELUOIKEUS, oid, known_etags, with_document=with_document)
 
 
 def get_by_opiskeluoikeus(oid: str, known_etags: Iterable[str] = ()) -> StoredHoks:
@@ -104,3 +108,25 @@ def get_locked(hoks_id: int) -> StoredHoks:
     with connection.cursor() as cursor:
         cursor.execute(_LOCK, [hoks_id])
     return get_stored(hoks_id)
+
+
+def find_hankkimistapa(own_id: int) -> tuple[StoredHoks, dict[str, Any]] | None:
+    """A way of acquiring by its id, in whichever living plan it stands, with that plan."""
+    rows = OsaamisenHankkimistapa.objects.filter(pk=own_id, hoks__deleted_at=None)
+    hoks_id = rows.values_list("hoks_id", flat=True).first() if own_id <= MAX_ID else None
+    stored = None if hoks_id is None else find_stored(hoks_id)
+    if stored is None:
+        return None
+    found = _find_part(orjson.loads(stored.sisalto or "null"), own_id)
+    return (stored, found) if found else None
+
+
+def _find_part(value: Any, own_id: int) -> dict[str, Any] | None:
+    """The object that has the id; ids of parts are unique in the register."""
+    if isinstance(value, list):
+        return next((found for v in value if (found := _find_part(v, own_id))), None)
+    if not isinstance(value, dict):
+        return None
+    if value.get("id") == own_id and "osaamisen-hankkimistapa-koodi-uri" in value:
+        return value
+    return _find_part([v for v in value.values() if isinstance(v, list)], own_id)

@@ -6,7 +6,7 @@ transaction.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 from django.db import IntegrityError
@@ -31,12 +31,52 @@ __all__ = [
     "open_for_update",
     "patch_hoks",
     "replace_hoks",
+    "upsert_hoks",
+    "validate_hoks",
 ]
 
 Document = dict[str, Any]
 
 ONE_PLAN = "hoksit_opiskeluoikeus_oid_unique"
 KEPT_ON_PUT = ("oppija-oid", "opiskeluoikeus-oid", "eid", "manuaalisyotto")
+
+
+class Checked(NamedTuple):
+    """A new document that passed every check but the one that only the database can make."""
+
+    document: Document
+    oikeus: Opiskeluoikeus
+    oppija: checks.Oppijatiedot
+
+
+def check_create(sent: Sent, by: Asiakas) -> Checked:
+    """Every check of a create, without a write.
+
+    Raises:
+        InvalidHoks, NoAccess, OpiskeluoikeusNotFound, OppijaNotFound, OpiskeluoikeusOfAnother,
+        OpiskeluoikeusIsLinked, OpiskeluoikeusIsFinished, or 503 when a register does not answer.
+    """
+    oikeus = checks.authorise_create(sent.value, by.kayttaja)
+    with checks.in_school_of(oikeus):
+        document = checks.require_valid(
+            HOKS, Operation.POST, sent.value, Konteksti(oikeus), warnings=sent.warnings
+        )
+        oppija = checks.require_oppija(document["oppija-oid"], oikeus)
+        if checks.is_finished(oikeus):
+            raise errors.OpiskeluoikeusIsFinished(oid=oikeus.oid)
+    return Checked(document, oikeus, oppija)
+
+
+def validate_hoks(*, sent: Sent, by: Asiakas) -> Document:
+    """What a create would say of a document, without storing anything.
+
+    Raises:
+        What `create_hoks` raises.
+    """
+    checked = check_create(sent, by)
+    if read.find_by_opiskeluoikeus(checked.oikeus.oid, with_document=False):
+        raise _duplicate(checked.oikeus, by.kayttaja)
+    return checked.document
 
 
 def create_hoks(
@@ -49,22 +89,17 @@ def create_hoks(
     """Store a new plan. `remember` runs inside the transaction, for a caller that keeps receipts.
 
     Raises:
-        InvalidHoks, NoAccess, OpiskeluoikeusNotFound, OppijaNotFound, OpiskeluoikeusOfAnother,
-        OpiskeluoikeusIsLinked, OpiskeluoikeusIsFinished, HoksExists, ArchivedHoksExists, or 503
-        when a register does not answer. Nothing is written then.
+        What `check_create` raises, HoksExists, ArchivedHoksExists. Nothing is written then.
     """
-    oikeus = checks.authorise_create(sent.value, by.kayttaja)
-    document = checks.require_valid(HOKS, Operation.POST, sent.value, Konteksti(oikeus))
-    oppija = checks.require_oppija(document["oppija-oid"], oikeus)
-    if checks.is_finished(oikeus):
-        raise errors.OpiskeluoikeusIsFinished(oid=oikeus.oid)
+    document, oikeus, oppija = check_create(sent, by)
     document |= {"eid": new_eid(), "manuaalisyotto": manuaalisyotto}
     try:
-        return store.insert(document, oikeus, oppija, by, remember)
+        return store.insert(document, oikeus, oppija, by, remember, sent.warnings)
     except IntegrityError as error:
         if _broken_constraint(error) != ONE_PLAN:
             raise
-        raise _duplicate(oikeus, by.kayttaja) from None
+        with checks.in_school_of(oikeus):
+            raise _duplicate(oikeus, by.kayttaja) from None
 
 
 def _broken_constraint(error: IntegrityError) -> str | None:
@@ -82,6 +117,27 @@ def _duplicate(oikeus: Opiskeluoikeus, kayttaja: Kayttaja) -> Exception:
         extra = {"hoks-id": existing.id}
     kind = errors.ArchivedHoksExists if existing.deleted_at else errors.HoksExists
     return kind(extra=extra)
+
+
+def upsert_hoks(
+    *, opiskeluoikeus_oid: str, sent: Sent, by: Asiakas, precondition: Precondition | None = None
+) -> Saved:
+    """Store the plan of a study right, whether it is there already or not.
+
+    Raises:
+        What `create_hoks` and `replace_hoks` raise; OpiskeluoikeusIsImmutable when the document
+        names another study right than the address.
+    """
+    named = checks.well_formed_oid(sent.value)
+    if named not in (None, opiskeluoikeus_oid):
+        raise errors.OpiskeluoikeusIsImmutable(old=opiskeluoikeus_oid, new=named)
+    existing = read.find_by_opiskeluoikeus(opiskeluoikeus_oid, with_document=False)
+    if existing is None:
+        try:
+            return create_hoks(sent=sent, by=by)
+        except errors.HoksExists:  # somebody was first by a moment: then this is a replacement
+            existing = read.get_by_opiskeluoikeus(opiskeluoikeus_oid)
+    return replace_hoks(hoks_id=existing.id, sent=sent, by=by, precondition=precondition)
 
 
 def replace_hoks(
@@ -106,7 +162,7 @@ def replace_hoks(
     if same_body and stored.konteksti_tiiviste == context:
         checks.require_writable(oikeus, oikeus.oid)
         store.require_precondition(precondition, stored)
-        return store.unchanged("overwrite", stored, by)
+        return store.unchanged("overwrite", stored, by, sent.value)
     document, new_oppija = _checked(Operation.PUT, stored, oikeus, sent)
     update = store.Update(
         stored,
@@ -121,6 +177,7 @@ def replace_hoks(
         precondition,
         new_oppija,
         fingerprint=Fingerprint(body, context),
+        warnings=sent.warnings,
     )
     return update.run()[0]
 
@@ -144,6 +201,7 @@ def patch_hoks(
         precondition,
         new_oppija,
         parts=False,
+        warnings=sent.warnings,
     )
     return update.run()[0]
 
@@ -174,7 +232,9 @@ def _checked(
     operation: Operation, stored: StoredHoks, oikeus: Opiskeluoikeus, sent: Sent
 ) -> tuple[Document, Any]:
     """The normalised document, and the new learner when the number was merged."""
-    document = checks.require_valid(HOKS, operation, sent.value, Konteksti(oikeus))
+    document = checks.require_valid(
+        HOKS, operation, sent.value, Konteksti(oikeus), stored, sent.warnings
+    )
     if document.pop("id", stored.id) != stored.id:
         raise errors.IdMismatch
     checks.require_same_opiskeluoikeus(document, stored.opiskeluoikeus_oid)

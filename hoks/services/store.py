@@ -4,7 +4,7 @@ Everything here is written together or not at all. What may be written is decide
 `parts` beforehand.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ from hoks.services.checks import Oppijatiedot, full_name
 from hoks.services.identity import identify
 from hoks.services.read import StoredHoks
 from hoks.services.rows import hoks_row, ordered, to_rows
+from hoks.services.siirrot import record_accepted
 from hoks.services.versions import Fingerprint
 
 Document = dict[str, Any]
@@ -39,10 +40,14 @@ class Asiakas:
 
 
 class Sent:
-    """A body as it came; it is parsed when somebody looks at its value."""
+    """A body as it came; it is parsed when somebody looks at its value.
+
+    `warnings` are what the checks found odd in it without refusing it, shaped as violations are.
+    """
 
     def __init__(self, raw: bytes, parse: Callable[[bytes], object]) -> None:
         self.raw = raw
+        self.warnings: list[Document] = []
         self._parse = parse
 
     @cached_property
@@ -72,8 +77,9 @@ def insert(
     oppija: Oppijatiedot,
     by: Asiakas,
     remember: Callable[[Saved], None] | None,
+    warnings: Sequence[Document] = (),
 ) -> Saved:
-    """Write a new plan."""
+    """Write a new plan; `warnings` are told in the transfer log beside those of the plan itself."""
     document = ordered(HOKS, {"id": 0} | document)
     content = versions.content_digest(document)
     fresh = identify(document, None)
@@ -88,7 +94,9 @@ def insert(
             index.refresh_oppija(document["oppija-oid"], oppija.nimi)
             purchased = [o for o in oppija.opiskeluoikeudet if o.sisaltyy_oid == oikeus.oid]
             index.refresh_opiskeluoikeudet(document["oppija-oid"], [oikeus, *purchased])
-            audit.record("create", by.tekija, _target(document))
+            record_accepted(
+                "create", by.tekija, _target(document), oikeus.oppilaitos_oid, document, warnings
+            )
             if remember:
                 remember(saved)
     return saved
@@ -111,6 +119,7 @@ class Update:
     new_oppija: Henkilo | None = None
     parts: bool = True
     fingerprint: Fingerprint | None = None
+    warnings: Sequence[Document] = ()  # told in the transfer log beside those of the plan itself
 
     def run(self) -> tuple[Saved, Document]:
         """Write it; nothing but the audit entry when the plan says the same already.
@@ -129,7 +138,7 @@ class Update:
             new = ordered(HOKS, self.change(orjson.loads(sisalto), old))
             content = versions.content_digest(new)
             if content == stored.sisalto_tiiviste:
-                return unchanged(self.operaatio, stored, self.by), old
+                return unchanged(self.operaatio, stored, self.by, old, self.warnings), old
             return self._write(old, new, content), new
 
     def _require_as_seen(self, stored: StoredHoks) -> None:
@@ -148,7 +157,10 @@ class Update:
             if self.new_oppija:
                 index.refresh_oppija(new["oppija-oid"], full_name(self.new_oppija))
             index.refresh_opiskeluoikeudet(new["oppija-oid"], [self.oikeus])
-            audit.record(self.operaatio, self.by.tekija, _target(new))
+            school = self.oikeus.oppilaitos_oid
+            record_accepted(
+                self.operaatio, self.by.tekija, _target(new), school, new, self.warnings
+            )
         return saved
 
 
@@ -164,10 +176,16 @@ def require_precondition(precondition: Precondition | None, stored: StoredHoks) 
         raise VersionMismatch(headers={"ETag": f'"{stored.etag}"'})
 
 
-def unchanged(operaatio: str, stored: StoredHoks, by: Asiakas) -> Saved:
-    """Note a write that had nothing to change."""
+def unchanged(
+    operaatio: str,
+    stored: StoredHoks,
+    by: Asiakas,
+    document: Document,
+    warnings: Sequence[Document] = (),
+) -> Saved:
+    """Note a write that had nothing to change; `document` is the plan, as it was sent or stored."""
     target = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
-    audit.record(operaatio, by.tekija, target)
+    record_accepted(operaatio, by.tekija, target, stored.oppilaitos_oid, document, warnings)
     return Saved(stored.id, stored.etag, None)
 
 

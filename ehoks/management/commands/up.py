@@ -55,6 +55,7 @@ class Command(BaseCommand):
         self.step("Migrations", _migrate)
         self.step("Static files", static_files.gather)
         if settings.DEMO:
+            self.step("Code sets", _sync_koodistot)
             self.step("Demo register", _seed)
         # The web server has connections of its own; ours would only take up room.
         connection.close()
@@ -104,6 +105,16 @@ def _migrate() -> str:
     answer = StringIO()
     call_command("migrate_locked", stdout=answer)
     return answer.getvalue().strip()
+
+
+def _sync_koodistot() -> str:
+    """Read those that are not fresh. Without Koodisto the service starts all the same."""
+    answer = StringIO()
+    try:
+        call_command("sync_koodistot", stdout=answer)
+    except CommandError:
+        return "not all of them; run manage.py sync_koodistot later"
+    return "fresh" if "fresh" in answer.getvalue() else "synchronised"
 
 
 def _seed() -> str:

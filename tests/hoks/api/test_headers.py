@@ -9,7 +9,7 @@ from tests.hoks.plans import nothing_written, plan, refused
 pytestmark = pytest.mark.django_db
 
 ALIAS = "/ehoks-backend"
-ONE = "GET, PUT, PATCH, HEAD, OPTIONS"
+ONE = "GET, PUT, PATCH, DELETE, HEAD, OPTIONS"
 
 
 # --- The other prefix ------------------------------------------------------------------------------
@@ -92,7 +92,7 @@ METHODS = {
     "/hoks/": "POST, OPTIONS",
     "/hoks/1": ONE,
     "/hoks/1/hankintakoulutukset": "GET, HEAD, OPTIONS",
-    "/hoks/opiskeluoikeus/1.2.246.562.15.10000000009": "GET, HEAD, OPTIONS",
+    "/hoks/opiskeluoikeus/1.2.246.562.15.10000000009": "GET, PUT, HEAD, OPTIONS",
 }
 
 

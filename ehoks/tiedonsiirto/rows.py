@@ -1,0 +1,98 @@
+"""Questions to the transfer log: which organisations it knows, and their rows, newest first."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ehoks.tiedonsiirto.models import Tiedonsiirto
+
+# Hops from one organisation to the next in the index: DISTINCT would read the whole of it.
+_ORGANISAATIOT = """
+WITH RECURSIVE hop AS (
+    SELECT min(organisaatio_oid) AS oid FROM tiedonsiirrot
+     UNION ALL
+    SELECT (SELECT min(organisaatio_oid) FROM tiedonsiirrot WHERE organisaatio_oid > hop.oid)
+      FROM hop WHERE hop.oid IS NOT NULL)
+SELECT oid FROM hop WHERE oid IS NOT NULL
+"""
+
+
+class Tila(StrEnum):
+    """Which rows are asked for."""
+
+    AVOIN = "avoin"  # refused, and nothing newer of the same matter
+    HYVAKSYTTY = "hyvaksytty"
+    HYLATTY = "hylatty"
+
+
+@dataclass(frozen=True)
+class Haku:
+    """What is asked of the log; `ennen_id` goes on where the page before ended."""
+
+    tila: Tila | None = None
+    alku: dt.datetime | None = None
+    loppu: dt.datetime | None = None
+    opiskeluoikeus_oid: str | None = None
+    ennen_id: int | None = None
+    raja: int = 100
+
+
+def list_organisaatiot() -> list[str]:
+    """The organisations that have rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ORGANISAATIOT)
+        return [row[0] for row in cursor.fetchall()]
+
+
+class Sivu(NamedTuple):
+    """A page of rows, each with `avoin`; `seuraava` is the next page's `ennen_id`, if there is one."""
+
+    rows: Sequence[Tiedonsiirto]
+    seuraava: int | None
+
+
+def find(organisaatiot: Collection[str], haku: Haku) -> Sivu:
+    """Rows of these organisations, the newest first."""
+    oids = sorted(organisaatiot)
+    rows = Tiedonsiirto.objects.filter(_asked(haku), organisaatio_oid__in=oids)
+    rows = rows.annotate(avoin=_is_open(oids))
+    if haku.tila is Tila.AVOIN:
+        rows = rows.filter(avoin=True)
+    found = list(rows.order_by("-id")[: haku.raja + 1])
+    page = found[: haku.raja]
+    return Sivu(page, page[-1].id if len(found) > haku.raja else None)
+
+
+def _asked(haku: Haku) -> Q:
+    conditions = {
+        "aika__gte": haku.alku,
+        "aika__lt": haku.loppu,
+        "opiskeluoikeus_oid": haku.opiskeluoikeus_oid,
+        "id__lt": haku.ennen_id,
+        "hyvaksytty": None if haku.tila is None else haku.tila is Tila.HYVAKSYTTY,
+    }
+    return Q(**{field: value for field, value in conditions.items() if value is not None})
+
+
+def _is_open(oids: list[str]) -> Q:
+    """A refusal that is the newest of its matter: organisation, study right and channel.
+
+    A study right has one plan, so whoever gets a write through closes what the reader sees of it:
+    a refusal may stand under the provider because its school could not be asked then. Refusals
+    that name no study right are one matter together.
+    """
+    newer = Tiedonsiirto.objects.filter(kanava=OuterRef("kanava"), id__gt=OuterRef("id"))
+    own = Q(organisaatio_oid=OuterRef("organisaatio_oid"))
+    done = Q(hyvaksytty=True, organisaatio_oid__in=oids)
+    of_right = newer.filter(own | done, opiskeluoikeus_oid=OuterRef("opiskeluoikeus_oid"))
+    unknown: QuerySet[Tiedonsiirto] = newer.filter(own, opiskeluoikeus_oid=None)
+    return (
+        Q(hyvaksytty=False)
+        & ~Q(Exists(of_right))
+        & ~(Q(opiskeluoikeus_oid=None) & Q(Exists(unknown)))
+    )

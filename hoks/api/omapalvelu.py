@@ -1,0 +1,149 @@
+"""What a provider and its system can find out for themselves, so that nobody has to ask support."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from rest_framework.request import Request
+
+from ehoks.audit import log as audit
+from ehoks.integrations import organisaatio
+from ehoks.rest.errors import InvalidQuery
+from ehoks.rest.wire import json_response
+from hoks import access, errors
+from hoks.api import operations
+from hoks.api.hoks import HoksView
+from hoks.rules.konteksti import Konteksti
+from hoks.schema.fields import Operation
+from hoks.schema.printing import quote
+from hoks.schema.tasmaytys import TASMAYTYS
+from hoks.services import checks, read
+from hoks.services.luettelo import MAX_ROWS, Rivi, list_hoksit
+from hoks.services.save import validate_hoks
+from hoks.services.tasmaytys import Ero, Oma, find_differences
+
+
+class ValidointiViewSet(HoksView):
+    """`/validointi`: what a create would say, without storing anything."""
+
+    is_transfer = False
+
+    @operations.validate_hoks
+    def create(self, request: Request) -> HttpResponse:
+        """Run every check of a create."""
+        sent = self.sent()
+        self.kohde = audit.Kohde(opiskeluoikeus_oid=checks.well_formed_oid(sent.value))
+        validate_hoks(sent=sent, by=self.asiakas())
+        return json_response({"meta": {}, "data": {}})
+
+
+class LuetteloViewSet(HoksView):
+    """`/hoks/luettelo`: the caller's plans, a line each, so that lost ids are found in one call."""
+
+    @operations.list_hoksit
+    def retrieve(self, request: Request) -> HttpResponse:
+        """Plans by id, after the one that the caller names."""
+        after, limit = _number(request, "alkaen-id", 0), _number(request, "raja", 1000)
+        asiakas = self.asiakas()
+        rows = list_hoksit(asiakas.kayttaja, after, min(max(limit, 1), MAX_ROWS))
+        audit.record("list", asiakas.tekija, audit.Kohde())
+        last = {"viimeinen-id": rows[-1].id} if rows else {}
+        return json_response({"meta": last, "data": [_line(row) for row in rows]})
+
+
+def _line(row: Rivi) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "opiskeluoikeus-oid": row.opiskeluoikeus_oid,
+        "oppija-oid": row.oppija_oid,
+        "oppilaitos-oid": row.oppilaitos_oid,
+        "tila": "passivoitu" if row.deleted_at else "voimassa",
+        "muuttunut": f"{row.updated_at:%Y-%m-%dT%H:%M:%SZ}",
+    }
+
+
+def _number(request: Request, name: str, default: int) -> int:
+    text = request.GET.get(name, "")
+    if not text and name not in request.GET:
+        return default
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise InvalidQuery(name, f"(not (integer? {quote(text[:19])}))")
+    return int(text)
+
+
+class TasmaytysViewSet(HoksView):
+    """`/hoks/tasmaytys`: the caller's list against ours."""
+
+    is_transfer = False
+
+    @operations.reconcile
+    def create(self, request: Request) -> HttpResponse:
+        """Only the differences."""
+        asiakas = self.asiakas()
+        sent = self.sent().value
+        lista = checks.require_valid(TASMAYTYS, Operation.POST, sent, Konteksti())
+        omat = [
+            Oma(rivi["opiskeluoikeus-oid"], rivi.get("tiiviste"), rivi.get("oppija-oid"))
+            for rivi in lista["hoksit"]
+        ]
+        kattava = lista.get("kattava", False)
+        found = find_differences(asiakas.kayttaja, omat, kattava=kattava)
+        audit.record("list", asiakas.tekija, audit.Kohde())
+        return json_response({"meta": {}, "data": [_ero(ero) for ero in found]})
+
+
+def _ero(ero: Ero) -> dict[str, Any]:
+    found = {
+        "opiskeluoikeus-oid": ero.opiskeluoikeus_oid,
+        "ero": ero.ero,
+        "id": ero.hoks_id,
+        "oppija-oid": ero.oppija_oid,
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+class HankkimistapaViewSet(HoksView):
+    """`/hoks/osaamisen-hankkimistapa/{id}`: one period by its id alone, for Opetushallitus."""
+
+    @operations.get_hankkimistapa
+    def retrieve(self, request: Request, oht_id: int) -> HttpResponse:
+        """The period, in whichever plan it stands."""
+        asiakas = self.asiakas()
+        if not access.may_export(asiakas.kayttaja):
+            raise errors.NoAccess
+        found = read.find_hankkimistapa(oht_id)
+        if found is None:
+            raise errors.PartNotFound(missing="No osaamisen hankkimistapa found with given ID")
+        stored, tapa = found
+        kohde = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
+        audit.record("read", asiakas.tekija, kohde)
+        return json_response({"meta": {}, "data": tapa})
+
+
+class AuthCheckViewSet(HoksView):
+    """`/auth-check`: who the service takes the caller for, and what that caller may do where."""
+
+    @operations.auth_check
+    def retrieve(self, request: Request) -> HttpResponse:
+        """Name, type, roles and rights."""
+        kayttaja = self.kayttaja
+        roles = [
+            {
+                "nimi": rooli.name,
+                "organisaatio-oid": rooli.organisaatio_oid,
+                "oikeudet": sorted(rooli.oikeudet),
+                "organisaatio": _nimi(rooli.organisaatio_oid),
+            }
+            for rooli in kayttaja.roolit
+        ]
+        data = {
+            "kayttaja": kayttaja.username,
+            "oid": kayttaja.oid,
+            "tyyppi": kayttaja.tyyppi,
+            "roolit": roles,
+        }
+        return json_response({"meta": {}, "data": data})
+
+
+def _nimi(oid: str) -> dict[str, str]:
+    found = organisaatio.get_organisaatio(oid)
+    return found.nimi if found else {}

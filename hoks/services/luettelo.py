@@ -1,0 +1,37 @@
+"""The list of an organisation's plans, by which a system finds what it has lost."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from django.db import connection
+
+from ehoks.auth.privileges import Kayttaja, Oikeus
+from ehoks.oppijaindex.services import list_oppilaitokset
+from hoks import access
+
+MAX_ROWS = 5000
+_SELECT = """
+SELECT h.id, h.opiskeluoikeus_oid, h.oppija_oid, h.updated_at, h.deleted_at, o.oppilaitos_oid
+  FROM hoksit h JOIN opiskeluoikeudet o ON o.oid = h.opiskeluoikeus_oid
+ WHERE o.oppilaitos_oid = ANY(%s::text[]) AND h.id > %s
+ ORDER BY h.id LIMIT %s
+"""
+
+
+class Rivi(NamedTuple):
+    """A plan in the list."""
+
+    id: int
+    opiskeluoikeus_oid: str
+    oppija_oid: str
+    updated_at: dt.datetime
+    deleted_at: dt.datetime | None
+    oppilaitos_oid: str
+
+
+def list_hoksit(kayttaja: Kayttaja, after_id: int, limit: int) -> list[Rivi]:
+    """Plans of the schools that the caller may read, archived ones included, by id."""
+    schools = access.visible_organisaatiot(kayttaja, Oikeus.READ, list_oppilaitokset())
+    with connection.cursor() as cursor:
+        cursor.execute(_SELECT, [sorted(schools), after_id, min(limit, MAX_ROWS)])
+        return [Rivi(*row) for row in cursor.fetchall()]
