@@ -162,7 +162,7 @@ def replace_hoks(
     if same_body and stored.konteksti_tiiviste == context:
         checks.require_writable(oikeus, oikeus.oid)
         store.require_precondition(precondition, stored)
-        return store.unchanged("overwrite", stored, by, sent.value)
+        return store.unchanged("overwrite", stored, by)
     document, new_oppija = _checked(Operation.PUT, stored, oikeus, sent)
     update = store.Update(
         stored,

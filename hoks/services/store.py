@@ -180,12 +180,16 @@ def unchanged(
     operaatio: str,
     stored: StoredHoks,
     by: Asiakas,
-    document: Document,
+    document: Document | None = None,
     warnings: Sequence[Document] = (),
 ) -> Saved:
-    """Note a write that had nothing to change; `document` is the plan, as it was sent or stored."""
+    """Note a write that had nothing to change.
+
+    `document` is the plan; without it nothing is looked at, and the log repeats no warnings: they
+    stand beside the write that brought these very bytes.
+    """
     target = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
-    record_accepted(operaatio, by.tekija, target, stored.oppilaitos_oid, document, warnings)
+    record_accepted(operaatio, by.tekija, target, stored.oppilaitos_oid, document or {}, warnings)
     return Saved(stored.id, stored.etag, None)
 
 
