@@ -15,6 +15,8 @@ from tests.ops.processes import descendants, eventually, is_running, program
 
 pytestmark = pytest.mark.server
 
+STOPPED = 40  # seconds: the web server may take 15, and the database follows it
+
 
 def free_port():
     with socket.socket() as probe:
@@ -85,7 +87,7 @@ def test_it_serves_welcomes_and_leaves_nothing_behind(tmp_path):
         started = all_processes_of(process, tmp_path)
         assert len(started) > 4  # web server, two workers, keeper, database
         process.terminate()
-        assert process.wait(20) == 0
+        assert process.wait(STOPPED) == 0
         assert not [pid for pid in started if is_running(pid)]
 
 
@@ -99,7 +101,7 @@ def test_two_at_once_from_nothing_and_one_is_killed(tmp_path):
         assert eventually(lambda: not is_ready(ports[0]))
         assert is_ready(ports[1])
         second.send_signal(signal.SIGINT)
-        assert second.wait(20) == 0
+        assert second.wait(STOPPED) == 0
         assert eventually(lambda: not [pid for pid in started if is_running(pid)])
 
 
