@@ -6,7 +6,6 @@ from django.conf import settings
 
 from ehoks.auth import errors as auth_errors
 from ehoks.common.errors import EhoksError, Fixer
-from ehoks.common.texts import Texts
 from ehoks.help_texts import ADVICE, ERROR_GROUPS, FIXERS
 from ehoks.integrations import errors as integration_errors
 from ehoks.rest import errors as rest_errors
@@ -58,7 +57,7 @@ def groups(lang: str, fixer: Fixer | None = None) -> list[dict[str, Any]]:
     entries = [*_errors(lang), *_violations(lang)]
     wanted = [e for e in entries if fixer is None or e["fixer"] is fixer]
     return [
-        {"id": name, "heading": _say(head, lang), "intro": _say(intro, lang), "entries": found}
+        {"id": name, "heading": head.say(lang), "intro": intro.say(lang), "entries": found}
         for name, (head, intro) in ERROR_GROUPS.items()
         if (found := [e for e in wanted if e["group"] == name])
     ]
@@ -71,7 +70,7 @@ def _errors(lang: str) -> list[Entry]:
         entry = found.setdefault(
             kind.code, _entry(kind.code, _group(kind), kind.fixer, lang, texts=[], literals=[])
         )
-        text = _fill(_say(kind.texts, lang))
+        text = _fill(kind.texts.say(lang))
         if text not in entry["texts"]:
             entry["texts"].append(text)
         literal = {"status": kind.status, "text": _literal(kind)}
@@ -87,13 +86,13 @@ def _violations(lang: str) -> list[Entry]:
     for group, code, texts in sorted(kinds, key=lambda kind: kind[1]):
         fixer = Fixer.SYSTEM if code in _OF_PROGRAMS else Fixer.SCHOOL
         literals = [{"status": 400, "text": f'"violations": [{{"code": "{code}"}}]'}]
-        text = _fill(_say(texts, lang))
+        text = _fill(texts.say(lang))
         found[code] = _entry(code, group, fixer, lang, texts=[text], literals=literals)
     return list(found.values())
 
 
 def _entry(code: str, group: str, fixer: Fixer, lang: str, **more: Any) -> Entry:
-    who, how = _say(FIXERS[fixer], lang), _say(ADVICE[fixer], lang)
+    who, how = FIXERS[fixer].say(lang), ADVICE[fixer].say(lang)
     return {"code": code, "group": group, "fixer": fixer, "who": who, "how": how, **more}
 
 
@@ -117,8 +116,3 @@ def _fill(text: str) -> str:
 def _all_kinds(base: type[EhoksError]) -> list[type[EhoksError]]:
     own = [base] if hasattr(base, "code") else []
     return own + [found for kind in base.__subclasses__() for found in _all_kinds(kind)]
-
-
-def _say(texts: Texts, lang: str) -> str:
-    text: str = getattr(texts, lang)
-    return text

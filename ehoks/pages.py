@@ -29,7 +29,7 @@ _POLICY = (
 def front(request: HttpRequest) -> HttpResponse:
     """What this service is and where to go."""
     lang = _language(request)
-    steps = [{"heading": _say(head, lang), "text": _say(text, lang)} for head, text in PATH]
+    steps = [{"heading": head.say(lang), "text": text.say(lang)} for head, text in PATH]
     context = {
         "path": steps,
         "users": _demo_users(lang),
@@ -45,7 +45,7 @@ def help_on_errors(request: HttpRequest) -> HttpResponse:
     who = request.GET.get("kuka")
     fixer = Fixer(who) if who in set(Fixer) else None
     filters = [
-        {"name": _say(name, lang), "href": _href(request, kuka=kind), "is_chosen": kind is fixer}
+        {"name": name.say(lang), "href": _href(request, kuka=kind), "is_chosen": kind is fixer}
         for kind, name in FIXERS.items()
     ]
     groups = error_help.groups(lang, fixer)
@@ -69,7 +69,7 @@ def _page(
             {"code": code, "name": name, "href": _href(request, lang=code)}
             for code, name in LANGUAGES.items()
         ],
-        "t": {key: _say(text, lang) for key, text in {**COMMON, **texts}.items()},
+        "t": {key: text.say(lang) for key, text in {**COMMON, **texts}.items()},
         "query": f"?lang={lang}" if "lang" in request.GET else "",
         "version": settings.VERSION,
         "support_email": settings.SUPPORT_EMAIL,
@@ -93,18 +93,13 @@ def _href(request: HttpRequest, **changes: str | None) -> str:
     return f"{request.path}?{urlencode(wanted)}" if wanted else request.path
 
 
-def _say(texts: Texts, lang: str) -> str:
-    text: str = getattr(texts, lang)
-    return text
-
-
 def _demo_users(lang: str) -> list[dict[str, Any]]:
     """The users of the simulator by kind; none where people log in to the real Opintopolku."""
     if settings.OPINTOPOLKU_URL or not settings.DEMO:
         return []
     everyone = http.simulator().facts.kayttajat.values()
     return [
-        {"heading": _say(name, lang), "users": _users(everyone, tyyppi, lang)}
+        {"heading": name.say(lang), "users": _users(everyone, tyyppi, lang)}
         for tyyppi, name in GROUPS.items()
     ]
 

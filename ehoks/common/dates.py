@@ -14,3 +14,8 @@ def now() -> dt.datetime:
 def today() -> dt.date:
     """The calendar date in Finland: what every date rule of a HOKS means by "today"."""
     return dt.datetime.now(HELSINKI).date()
+
+
+def as_utc(moment: dt.datetime) -> str:
+    """A moment whose zone is UTC, as texts tell it, to the second: `2024-08-15T09:30:00Z`."""
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"

@@ -13,3 +13,7 @@ class Texts(NamedTuple):
     def format(self, **params: object) -> "Texts":
         """Fill the same `{params}` into all three."""
         return Texts(*(text.format(**params) for text in self))
+
+    def say(self, lang: str) -> str:
+        """The text in one of the three languages, by its code."""
+        return {"fi": self.fi, "sv": self.sv, "en": self.en}[lang]

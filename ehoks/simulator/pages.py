@@ -167,5 +167,4 @@ def _page(title: str, content: str, lang: str, service: str = "") -> str:
 
 
 def _say(texts: Texts, lang: str) -> str:
-    text: str = getattr(texts, lang)
-    return escape(text)
+    return escape(texts.say(lang))

@@ -73,7 +73,7 @@ class HoksView(EhoksViewSet):
 
     def read_open(self, stored: StoredHoks) -> StoredHoks:
         """The plan, once it is clear that the caller may read it; the look is logged."""
-        self.kohde = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
+        self.kohde = stored.kohde
         asiakas = self.asiakas()
         checks.require_open(stored, asiakas.kayttaja, Oikeus.READ)
         audit.record("read", asiakas.tekija, self.kohde)
@@ -108,7 +108,7 @@ class HoksViewSet(HoksView):
         if receipt is None:
             return None
         stored = read.get_stored(receipt.hoks_id)
-        self.kohde = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
+        self.kohde = stored.kohde
         if stored.deleted_at:  # as a create without a key would be told
             raise ArchivedHoksExists(extra={"hoks-id": stored.id})
         checks.require_open(stored, asiakas.kayttaja, Oikeus.WRITE)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from ehoks.audit import log as audit
+from ehoks.common.dates import as_utc
 from ehoks.integrations import organisaatio
 from ehoks.rest.errors import InvalidQuery
 from ehoks.rest.wire import json_response
@@ -17,7 +18,7 @@ from hoks.schema.fields import Operation
 from hoks.schema.printing import quote
 from hoks.schema.tasmaytys import TASMAYTYS
 from hoks.services import checks, read
-from hoks.services.luettelo import MAX_ROWS, Rivi, list_hoksit
+from hoks.services.luettelo import Rivi, list_hoksit
 from hoks.services.save import validate_hoks
 from hoks.services.tasmaytys import Ero, Oma, find_differences
 
@@ -44,7 +45,7 @@ class LuetteloViewSet(HoksView):
         """Plans by id, after the one that the caller names."""
         after, limit = _number(request, "alkaen-id", 0), _number(request, "raja", 1000)
         asiakas = self.asiakas()
-        rows = list_hoksit(asiakas.kayttaja, after, min(max(limit, 1), MAX_ROWS))
+        rows = list_hoksit(asiakas.kayttaja, after, limit)
         audit.record("list", asiakas.tekija, audit.Kohde())
         last = {"viimeinen-id": rows[-1].id} if rows else {}
         return json_response({"meta": last, "data": [_line(row) for row in rows]})
@@ -57,7 +58,7 @@ def _line(row: Rivi) -> dict[str, Any]:
         "oppija-oid": row.oppija_oid,
         "oppilaitos-oid": row.oppilaitos_oid,
         "tila": "passivoitu" if row.deleted_at else "voimassa",
-        "muuttunut": f"{row.updated_at:%Y-%m-%dT%H:%M:%SZ}",
+        "muuttunut": as_utc(row.updated_at),
     }
 
 
@@ -114,8 +115,7 @@ class HankkimistapaViewSet(HoksView):
         if found is None:
             raise errors.PartNotFound(missing="No osaamisen hankkimistapa found with given ID")
         stored, tapa = found
-        kohde = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
-        audit.record("read", asiakas.tekija, kohde)
+        audit.record("read", asiakas.tekija, stored.kohde)
         return json_response({"meta": {}, "data": tapa})
 
 

@@ -25,6 +25,13 @@ from hoks.api.telling import (
 )
 from hoks.schema.scalars import AIKALEIMA, OPISKELUOIKEUS_OID
 
+OIKEUS_OID = OpenApiParameter(
+    "oid",
+    OPISKELUOIKEUS_OID.json_schema,
+    OpenApiParameter.PATH,
+    description="OID of the study right",
+)
+
 create_hoks = operation(
     "createHoks",
     "Store a new plan",
@@ -61,12 +68,7 @@ get_hoks_by_opiskeluoikeus = operation(
         **errors(400, 401, 403, 404, 503),
     },
     [
-        OpenApiParameter(
-            "oid",
-            OPISKELUOIKEUS_OID.json_schema,
-            OpenApiParameter.PATH,
-            description="OID of the study right",
-        ),
+        OIKEUS_OID,
         IF_NONE_MATCH,
         ETAG,
     ],
@@ -105,12 +107,7 @@ upsert_hoks = operation(
     "Store the plan of a study right, whether it is there already or not",
     {200: answer("Stored", PART_CREATED), **errors(*WRITE_ERRORS)},
     [
-        OpenApiParameter(
-            "oid",
-            OPISKELUOIKEUS_OID.json_schema,
-            OpenApiParameter.PATH,
-            description="OID of the study right",
-        ),
+        OIKEUS_OID,
         IF_MATCH,
         ETAG,
     ],

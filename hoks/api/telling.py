@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 
 from ehoks.rest.schema import reference
@@ -30,6 +29,15 @@ def header(name: str, description: str, **schema: Any) -> OpenApiParameter:
     )
 
 
+def path_id(name: str, description: str) -> OpenApiParameter:
+    schema = {"type": "integer", "minimum": 0}
+    return OpenApiParameter(name, schema, OpenApiParameter.PATH, description=description)
+
+
+def query(name: str, description: str, **schema: Any) -> OpenApiParameter:
+    return OpenApiParameter(name, schema, OpenApiParameter.QUERY, description=description)
+
+
 IF_MATCH = header("If-Match", "Write only if this is still the plan's ETag; otherwise 412")
 IF_NONE_MATCH = header("If-None-Match", "Answer 304 if this is still the plan's ETag")
 PREFER = header("Prefer", "`return=representation` answers with the whole plan")
@@ -39,12 +47,13 @@ IDEMPOTENCY_KEY = header(
     minLength=1,
     maxLength=255,
 )
-HOKS_ID = OpenApiParameter(
-    "hoks_id",
-    {"type": "integer", "minimum": 0},
-    OpenApiParameter.PATH,
-    description="The plan's id",
-)
+HOKS_ID = path_id("hoks_id", "The plan's id")
+_NEW_ID: Schema = {
+    "type": "object",
+    "properties": {"id": {"type": "integer"}},
+    "required": ["id"],
+    "additionalProperties": False,
+}
 CREATED: Schema = envelope(
     {
         "type": "object",
@@ -52,12 +61,7 @@ CREATED: Schema = envelope(
         "required": ["uri"],
         "additionalProperties": False,
     },
-    {
-        "type": "object",
-        "properties": {"id": {"type": "integer"}},
-        "required": ["id"],
-        "additionalProperties": False,
-    },
+    _NEW_ID,
 )
 WHOLE = answer("The plan with all its parts", envelope(reference("HOKS")))
 NOT_MODIFIED = OpenApiResponse(None, "The caller has this version already")
@@ -80,12 +84,11 @@ def operation(
     parameters: list[OpenApiParameter],
     body: str | None = None,
 ) -> Decorator:
-    request = {"application/json": reference(body)} if body else OpenApiTypes.NONE
     return extend_schema(
         operation_id=operation_id,
         summary=summary,
         tags=["hoks"],
-        request=request if body else None,
+        request={"application/json": reference(body)} if body else None,
         parameters=parameters,
         responses=responses,
     )
@@ -93,11 +96,6 @@ def operation(
 
 PART_ERRORS = (400, 401, 403, 404, 503)
 WRITE_ERRORS = (400, 401, 403, 404, 412, 413, 415, 503)
-
-
-def path_id(name: str, description: str) -> OpenApiParameter:
-    schema = {"type": "integer", "minimum": 0}
-    return OpenApiParameter(name, schema, OpenApiParameter.PATH, description=description)
 
 
 PART_ID = path_id("part_id", "The part's id")
@@ -110,14 +108,5 @@ PART_CREATED: Schema = envelope(
         "required": ["uri"],
         "additionalProperties": False,
     },
-    {
-        "type": "object",
-        "properties": {"id": {"type": "integer"}},
-        "required": ["id"],
-        "additionalProperties": False,
-    },
+    _NEW_ID,
 )
-
-
-def query(name: str, description: str, **schema: Any) -> OpenApiParameter:
-    return OpenApiParameter(name, schema, OpenApiParameter.QUERY, description=description)

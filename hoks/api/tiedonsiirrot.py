@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from django.http import HttpResponse, QueryDict
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from pydantic_core import PydanticCustomError
 from rest_framework.request import Request
 
@@ -20,6 +20,7 @@ from ehoks.rest.wire import json_response
 from ehoks.tiedonsiirto.models import Tiedonsiirto
 from ehoks.tiedonsiirto.rows import Haku, Tila
 from hoks.api.hoks import HoksView
+from hoks.api.telling import query
 from hoks.schema.printing import STRING
 from hoks.schema.scalars import OPISKELUOIKEUS_OID
 from hoks.services.siirrot import list_siirrot
@@ -80,31 +81,27 @@ _PAGE = _object(
 )
 
 
-def _query(name: str, description: str, **schema: Any) -> OpenApiParameter:
-    return OpenApiParameter(name, schema, OpenApiParameter.QUERY, description=description)
-
-
 describe = extend_schema(
     operation_id="listTiedonsiirrot",
     summary="The transfer log: what became of the writes of the caller's own organisations",
     tags=["tiedonsiirrot"],
     request=None,
     parameters=[
-        _query(
+        query(
             "tila",
             "`avoin`: refusals that nothing newer has settled; `hyvaksytty`; `hylatty`",
             type="string",
             enum=list(Tila),
         ),
-        _query("alku", "From this moment on (ISO 8601; Finnish time if no zone)", type="string"),
-        _query("loppu", "Before this moment", type="string"),
-        _query(OIKEUS, "Of this study right", **OPISKELUOIKEUS_OID.json_schema),
-        _query("raja", "Rows at most", type="integer", minimum=1, maximum=MAX_ROWS),
-        _query(
+        query("alku", "From this moment on (ISO 8601; Finnish time if no zone)", type="string"),
+        query("loppu", "Before this moment", type="string"),
+        query(OIKEUS, "Of this study right", **OPISKELUOIKEUS_OID.json_schema),
+        query("raja", "Rows at most", type="integer", minimum=1, maximum=MAX_ROWS),
+        query(
             "ennen-id", "Older than this row: `meta.seuraava`", type="integer", minimum=1,
             maximum=MAX_ID,
         ),
-        _query("muoto", "As `Accept: text/csv` does", type="string", enum=list(_MUODOT)),
+        query("muoto", "As `Accept: text/csv` does", type="string", enum=list(_MUODOT)),
     ],
     responses={
         (200, "application/json"): OpenApiResponse(_PAGE, "Rows, the newest first"),

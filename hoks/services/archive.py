@@ -2,7 +2,6 @@
 
 from django.db import connection, transaction
 
-from ehoks.audit import log as audit
 from ehoks.auth.privileges import Oikeus
 from ehoks.common.dates import now
 from ehoks.integrations import koski
@@ -70,5 +69,4 @@ def _mark(
         cursor.execute(_MARK, [time if archived else None, time, stored.id])
     if oikeus:
         index.refresh_opiskeluoikeudet(stored.oppija_oid, [oikeus])
-    target = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
-    record_accepted(operaatio, by.tekija, target, stored.oppilaitos_oid, {})
+    record_accepted(operaatio, by.tekija, stored.kohde, stored.oppilaitos_oid, {})

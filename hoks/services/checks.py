@@ -11,6 +11,7 @@ from django.conf import settings
 from pydantic_core import PydanticCustomError
 
 from ehoks.auth.privileges import Kayttaja, Oikeus
+from ehoks.common.dates import as_utc
 from ehoks.common.errors import EhoksError
 from ehoks.integrations import koski, oppijanumerorekisteri
 from ehoks.integrations.koski import Opiskeluoikeus
@@ -81,7 +82,7 @@ def require_alive(stored: StoredHoks, kayttaja: Kayttaja) -> None:
     if not stored.deleted_at:
         return
     if access.may(kayttaja, Oikeus.READ, stored.oppilaitos_oid):
-        time = f"{stored.deleted_at:%Y-%m-%dT%H:%M:%SZ}"
+        time = as_utc(stored.deleted_at)
         raise errors.HoksIsArchived(aika=time, extra={"tila": "passivoitu", "aika": time})
     raise errors.HoksNotFound
 

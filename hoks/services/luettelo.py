@@ -30,8 +30,11 @@ class Rivi(NamedTuple):
 
 
 def list_hoksit(kayttaja: Kayttaja, after_id: int, limit: int) -> list[Rivi]:
-    """Plans of the schools that the caller may read, archived ones included, by id."""
+    """Plans of the schools that the caller may read, archived ones included, by id.
+
+    At least one of them, at most `MAX_ROWS`.
+    """
     schools = access.visible_organisaatiot(kayttaja, Oikeus.READ, list_oppilaitokset())
     with connection.cursor() as cursor:
-        cursor.execute(_SELECT, [sorted(schools), after_id, min(limit, MAX_ROWS)])
+        cursor.execute(_SELECT, [sorted(schools), after_id, min(max(limit, 1), MAX_ROWS)])
         return [Rivi(*row) for row in cursor.fetchall()]

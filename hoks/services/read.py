@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import orjson
 from django.db import connection
 
-from ehoks.audit.log import MAX_ID
+from ehoks.audit.log import MAX_ID, Kohde
 from hoks.errors import HoksNotFound, NoHoksOfOpiskeluoikeus
 from hoks.models import OsaamisenHankkimistapa
 
@@ -28,6 +28,11 @@ class StoredHoks(NamedTuple):
     runko_tiiviste: str | None
     konteksti_tiiviste: str | None
     sisalto: str | None
+
+    @property
+    def kohde(self) -> Kohde:
+        """What the logs say that a look or a change was about."""
+        return Kohde(self.id, self.oppija_oid, self.opiskeluoikeus_oid)
 
 
 _SELECT = """

@@ -67,7 +67,7 @@ def check_create(sent: Sent, by: Asiakas) -> Checked:
     return Checked(document, oikeus, oppija)
 
 
-def validate_hoks(*, sent: Sent, by: Asiakas) -> Document:
+def validate_hoks(*, sent: Sent, by: Asiakas) -> None:
     """What a create would say of a document, without storing anything.
 
     Raises:
@@ -76,7 +76,6 @@ def validate_hoks(*, sent: Sent, by: Asiakas) -> Document:
     checked = check_create(sent, by)
     if read.find_by_opiskeluoikeus(checked.oikeus.oid, with_document=False):
         raise _duplicate(checked.oikeus, by.kayttaja)
-    return checked.document
 
 
 def create_hoks(

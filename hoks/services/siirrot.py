@@ -41,8 +41,7 @@ def record_refused(
     """
     whole, school = kohde, error.organisaatio_oid
     if stored := _find(kohde):
-        whole = Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
-        school = stored.oppilaitos_oid
+        whole, school = stored.kohde, stored.oppilaitos_oid
     if _may_read(kayttaja, school):
         log, told = school, whole
     else:

@@ -4,7 +4,7 @@ Everything here is written together or not at all. What may be written is decide
 `parts` beforehand.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -85,8 +85,7 @@ def insert(
     fresh = identify(document, None)
     with transaction.atomic():
         document["id"], ids = sql.next_hoks_and_osa_ids(len(fresh))
-        for part, own_id in zip(fresh, ids, strict=True):
-            part["id"] = own_id
+        _give_ids(fresh, ids)
         with sql.pipeline():
             sql.insert_hoks({**hoks_row(document), "created_at": now(), "updated_at": now()})
             sql.insert_parts(to_rows(document))
@@ -147,8 +146,8 @@ class Update:
             require_precondition(lambda _: False, stored)
 
     def _write(self, old: Document, new: Document, content: str) -> Saved:
-        if self.parts:
-            _give_ids(identify(new, old))
+        if self.parts and (fresh := identify(new, old)):
+            _give_ids(fresh, sql.next_osa_ids(len(fresh)))
         with sql.pipeline():
             sql.update_hoks({**hoks_row(new), "updated_at": now()})
             if self.parts:
@@ -164,10 +163,9 @@ class Update:
         return saved
 
 
-def _give_ids(fresh: list[Document]) -> None:
-    if fresh:
-        for part, own_id in zip(fresh, sql.next_osa_ids(len(fresh)), strict=True):
-            part["id"] = own_id
+def _give_ids(fresh: list[Document], ids: Iterable[int]) -> None:
+    for part, own_id in zip(fresh, ids, strict=True):
+        part["id"] = own_id
 
 
 def require_precondition(precondition: Precondition | None, stored: StoredHoks) -> None:
@@ -188,8 +186,8 @@ def unchanged(
     `document` is the plan; without it nothing is looked at, and the log repeats no warnings: they
     stand beside the write that brought these very bytes.
     """
-    target = audit.Kohde(stored.id, stored.oppija_oid, stored.opiskeluoikeus_oid)
-    record_accepted(operaatio, by.tekija, target, stored.oppilaitos_oid, document or {}, warnings)
+    school = stored.oppilaitos_oid
+    record_accepted(operaatio, by.tekija, stored.kohde, school, document or {}, warnings)
     return Saved(stored.id, stored.etag, None)
 
 

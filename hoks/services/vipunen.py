@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import orjson
 from pydantic_core import PydanticCustomError
 
+from ehoks.common.dates import as_utc
 from hoks.rules import saavuttaminen, tuki
 from hoks.rules.judge import rules_on
 from hoks.rules.konteksti import Konteksti
@@ -99,7 +100,7 @@ def _parse(plan: Stored) -> Document:
     if plan.deleted_at is None:
         return document
     empty: Document = {key: [] for key in _LISTS}
-    return document | empty | {"poistettu": f"{plan.deleted_at:%Y-%m-%dT%H:%M:%SZ}"}
+    return document | empty | {"poistettu": as_utc(plan.deleted_at)}
 
 
 def _require(*, that: bool) -> None:

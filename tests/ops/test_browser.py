@@ -1,23 +1,17 @@
 """A real Chromium opens the service; continuous integration insists that there is one."""
 
-import os
-import shutil
 import subprocess
 
 import pytest
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+from tests.pages.browser import find_chromium
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
 def chromium():
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if not found and not os.environ.get("EHOKS_REQUIRE_BROWSER"):
-        pytest.skip("NO CHROMIUM WAS FOUND: what people see was not tested")
-    assert found, "Chromium is required here, and there is none"
-    return found
+    return find_chromium()
 
 
 @pytest.mark.django_db(transaction=True)
