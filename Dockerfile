@@ -15,4 +15,5 @@ USER ehoks
 
 EXPOSE 8000
 # Several may start at once: one of them migrates, the others wait for it.
-CMD ["sh", "-c", "python manage.py migrate_locked && exec granian ehoks.wsgi:application --interface wsgi --no-ws --host 0.0.0.0 --port 8000 --workers 2 --blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 10 --no-access-log --log-level warning"]
+# The counts of the web processes lie in a folder that is empty at each start.
+CMD ["sh", "-c", "export PROMETHEUS_MULTIPROC_DIR=/tmp/metrics && rm -rf /tmp/metrics && mkdir /tmp/metrics && python manage.py migrate_locked && exec granian ehoks.wsgi:application --interface wsgi --no-ws --host 0.0.0.0 --port 8000 --workers 2 --blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 10 --no-access-log --log-level warning"]

@@ -13,12 +13,13 @@ unexport PYTHONDONTWRITEBYTECODE
 export UV_SYSTEM_CERTS = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help run test check openapi bench lock clean
+.PHONY: help run test check openapi bench bench-scale load pictures chaos lock clean
 
 help:  ## This list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
 
 run bench: export EHOKS_AUDIT_LOG = .run/audit.jsonl
+run bench: export EHOKS_REQUEST_LOG = .run/requests.jsonl
 run: .venv/.run  ## Start the service with its demonstration data: http://127.0.0.1:$PORT (8000)
 	@mkdir -p .run
 	@EHOKS_DEMO=1 exec $(BIN)/python manage.py up --with-parent
@@ -28,24 +29,40 @@ test: .venv/.dev  ## Run every test
 
 check: export EHOKS_DEMO = 1
 openapi: export EHOKS_DEMO = 1
-openapi: .venv/.dev  ## Write docs/openapi.yaml from the code
+openapi: .venv/.dev  ## Write docs/openapi.yaml and the field guide docs/hoks.md from the code
 	@$(BIN)/python manage.py spectacular --validate --fail-on-warn --file docs/openapi.yaml
+	@$(BIN)/python manage.py write_field_guide
 
-check: .venv/.dev  ## Lint, types, floors, templates, settings, migrations, API description
+check: .venv/.dev  ## Lint, types, floors, templates, settings, migrations, API description, packages
 	@echo "== Lint";             $(BIN)/ruff check .
 	@echo "== Format";           $(BIN)/ruff format --check .
-	@echo "== Types";            $(BIN)/mypy manage.py ehoks hoks koodisto tests
+	@echo "== Types";            $(BIN)/mypy manage.py ehoks hoks koodisto sharing tests
 	@echo "== Floors";           $(BIN)/lint-imports
 	@echo "== Templates";        $(BIN)/djlint --quiet --lint --check templates
 	@echo "== Settings";         $(BIN)/python manage.py check --fail-level WARNING
 	@echo "== Migrations";       $(BIN)/python manage.py makemigrations --check --dry-run
 	@echo "== API description";  $(BIN)/python manage.py spectacular --validate --fail-on-warn --file /dev/null
+	@echo "== Packages";         $(BIN)/python manage.py audit_packages
 	@echo "All is well."
 
 bench: export EHOKS_DEMO = 1
 bench: .venv/.run  ## Measure the speed
 	@mkdir -p .run
 	@$(BIN)/python manage.py bench
+
+bench-scale: .venv/.run  ## Measure registers of ten thousand and of a million plans beside each other
+	@EHOKS_DEMO=1 $(BIN)/python manage.py bench_scale
+
+pictures: .venv/.dev  ## Take the pictures of docs/kuvat of a demonstration of its own (needs Chromium)
+	@$(BIN)/python -m tests.pages.kuvaa
+
+SECONDS ?= 60
+KINDS ?= GET PUT PATCH POST
+load: .venv/.run  ## Put a night's load on a service of its own, for $SECONDS (60), of $KINDS
+	@EHOKS_DEMO=1 $(BIN)/python manage.py load --seconds $(SECONDS) --kinds $(KINDS)
+
+chaos: .venv/.run  ## Kill, starve and deceive a service of its own, and count what it loses
+	@EHOKS_DEMO=1 $(BIN)/python manage.py chaos
 
 lock: $(BIN)/uv  ## Write requirements*.txt from requirements*.in
 	$(COMPILE) requirements.in -o requirements.txt
