@@ -10,16 +10,15 @@ import orjson
 from django.db import connection, transaction
 
 from ehoks.common.dates import now
+from ehoks.common.numbers import MAX_ID
 from ehoks.common.requests import request_id
-
-MAX_ID = 2**63 - 1
 
 logger = logging.getLogger("audit")
 
 
 @dataclass(frozen=True, slots=True)
 class Tekija:
-    """Who does it, through which door and from where."""
+    """Who does it, through which door and from where; on whose behalf, on which ground."""
 
     kanava: str
     kayttaja_oid: str | None = None
@@ -27,15 +26,22 @@ class Tekija:
     caller_id: str | None = None
     ip: str | None = None
     user_agent: str | None = None
+    organisaatio_oid: str | None = None
+    peruste: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Kohde:
-    """Whose data it is about, as far as it is known."""
+    """Whose data it is about, as far as it is known, and which part of it (`osio`).
+
+    Of a list what was asked for (`haku`).
+    """
 
     hoks_id: int | None = None
     oppija_oid: str | None = None
     opiskeluoikeus_oid: str | None = None
+    haku: str | None = None
+    osio: str | None = None
 
     def storable(self) -> "Kohde":
         """Without an id that no plan can have: a caller may ask for any number."""

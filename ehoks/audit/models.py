@@ -20,6 +20,10 @@ class AuditTapahtuma(models.Model):
     hoks_id = models.BigIntegerField(null=True)
     oppija_oid = models.CharField(max_length=256, null=True)  # noqa: DJ001
     opiskeluoikeus_oid = models.CharField(max_length=256, null=True)  # noqa: DJ001
+    haku = models.CharField(max_length=256, null=True)  # noqa: DJ001 -- what a list was asked for
+    osio = models.CharField(max_length=64, null=True)  # noqa: DJ001 -- which part of a plan
+    organisaatio_oid = models.CharField(max_length=256, null=True)  # noqa: DJ001 -- for whom
+    peruste = models.CharField(max_length=64, null=True)  # noqa: DJ001 -- on which ground
     request_id = models.CharField(max_length=64)
 
     class Meta:
@@ -31,3 +35,21 @@ class AuditTapahtuma(models.Model):
 
     def __str__(self) -> str:
         return f"{self.operaatio} {self.tulos} {self.aika:%Y-%m-%d %H:%M}"
+
+
+class AuditLahetys(models.Model):
+    """One batch of the log that was handed to the national log."""
+
+    id = models.BigAutoField(primary_key=True)
+    aika = models.DateTimeField()
+    alku = models.BigIntegerField()  # of entries with ids above this one
+    loppu = models.BigIntegerField(unique=True)  # and up to this one
+    riveja = models.BigIntegerField()
+    jarjestys = models.BigIntegerField()  # the number of its last line
+    tiiviste = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "audit_lahetykset"
+
+    def __str__(self) -> str:
+        return f"{self.alku + 1}–{self.loppu}"

@@ -14,12 +14,13 @@ import datetime as dt
 import math
 import re
 import time
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
 from ehoks.audit.log import Kohde, Tekija, short
 from ehoks.auth.errors import AccountLocked
+from ehoks.common import counts
 from ehoks.common.dates import now
 from ehoks.common.errors import EhoksError
 from ehoks.integrations.organisaatio import get_organisaatio
@@ -58,6 +59,16 @@ RETURNING lukittu_asti
 _CLEAR = """
 DELETE FROM lukitukset
  WHERE ip = %s AND caller_id = %s AND (lukittu_asti IS NULL OR lukittu_asti <= %s)
+"""
+
+_COUNTS = """
+SELECT caller_id, ip,
+       (SELECT count(*) FROM unnest(ajat) AS aika WHERE aika > %(window_begins)s::timestamptz),
+       CASE WHEN lukittu_asti > %(now)s::timestamptz THEN lukittu_asti END
+  FROM lukitukset
+ WHERE voimassa_asti > %(now)s::timestamptz
+ ORDER BY lukittu_asti DESC NULLS LAST, id DESC
+ LIMIT 1000
 """
 
 _calm_until = 0.0  # by this process's monotonic clock: until then nobody has anything on record
@@ -101,6 +112,7 @@ def note_invalid(ip: str | None, caller_id: str) -> None:
         cursor.execute(_COUNT, values)
         row = cursor.fetchone()  # none while a lock is on: then nothing counts
     if row and row[0]:
+        counts.LOCKOUTS.inc()
         _tell(ip, caller_id)
 
 
@@ -109,6 +121,25 @@ def note_valid(ip: str | None, caller_id: str) -> None:
     key = _key(ip, caller_id)
     with connection.cursor() as cursor:
         cursor.execute(_CLEAR, [key["ip"], key["caller_id"], now()])
+
+
+class Luku(NamedTuple):
+    """Failed tickets that count just now: how many, and until when they locked the caller out."""
+
+    caller_id: str
+    organisaatio_oid: str
+    ip: str
+    virheita: int
+    lukittu_asti: dt.datetime | None
+
+
+def list_counts() -> list[Luku]:
+    """What counts just now of callers that name an organisation; locks first, the newest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS, {"now": now(), "window_begins": now() - WINDOW})
+        rows = cursor.fetchall()
+    named = ((_ORGANISAATIO.match(caller_id), caller_id, *rest) for caller_id, *rest in rows)
+    return [Luku(caller_id, found[1], *rest) for found, caller_id, *rest in named if found]
 
 
 def forget_calm() -> None:

@@ -31,6 +31,9 @@ class EhoksError(Exception):
     literal: ClassVar[str]
     title: ClassVar[str] = ""  # the older wording of the same condition, where guides quote one
     texts: ClassVar[Texts]
+    heading: ClassVar[Texts | None] = (
+        None  # of its page, where it is no mishap but how things stand
+    )
     fixer: ClassVar[Fixer] = Fixer.SYSTEM
     organisaatio_oid: str | None = None  # in whose matter it was raised, when somebody knows
 

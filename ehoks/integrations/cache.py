@@ -72,6 +72,15 @@ class TtlCache(Generic[V]):
         with self._lock:
             self._entries.clear()
 
+    def __len__(self) -> int:
+        """How many values it holds."""
+        return len(self._entries)
+
+    @classmethod
+    def count_all(cls) -> int:
+        """How many values all caches of this process hold."""
+        return sum(map(len, cls._all))
+
     @classmethod
     def clear_all(cls) -> None:
         """Forget everything in every cache of this process."""

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from ehoks.common import counts
 from ehoks.common.errors import EhoksError, Fixer
 from ehoks.common.texts import Texts
 
@@ -21,6 +22,7 @@ class ServiceUnavailable(EhoksError):
 
     def __init__(self, reason: str, **params: Any) -> None:
         self.reason = reason
+        counts.OUTSIDE_FAILURES.labels(self.code.removesuffix("-unavailable")).inc()
         headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
         super().__init__(headers=headers, reason=reason, **params)
 
@@ -86,6 +88,13 @@ class KoodistoUnavailable(ServiceUnavailable):
 
     code = "koodisto-unavailable"
     texts = _texts("Koodistopalvelu", "Kodtjänsten", "The code set service")
+
+
+class ViestinvalitysUnavailable(ServiceUnavailable):
+    """No mail can be handed over just now."""
+
+    code = "viestinvalitys-unavailable"
+    texts = _texts("Viestinvälityspalvelu", "Meddelandeförmedlingen", "The mail service")
 
 
 class EperusteetUnavailable(ServiceUnavailable):

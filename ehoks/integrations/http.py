@@ -1,15 +1,18 @@
 """How we speak HTTP: our name on every call, time limits, one more try, unreadable is unavailable."""
 
 import contextlib
+import datetime as dt
 import random
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import orjson
 from django.conf import settings
+from pydantic import TypeAdapter
 
 from ehoks.integrations.cache import TtlCache
 from ehoks.integrations.errors import ServiceUnavailable
@@ -21,16 +24,20 @@ from ehoks.integrations.lines import (
     line,
     simulator,
 )
+from ehoks.integrations.tahti import Tahti
 
 __all__ = [
     "Answer",
     "Service",
     "clear_caches",
+    "csrf_cookie",
     "get",
     "get_once",
     "is_missing",
     "json_of",
+    "made",
     "post",
+    "pvm",
     "reading",
     "simulator",
     "unexpected",
@@ -38,7 +45,8 @@ __all__ = [
 
 PAUSE_SECONDS = (0.1, 0.3)  # before the second try; by chance, so that callers do not come at once
 
-_READ_ERRORS = (KeyError, IndexError, TypeError, ValueError, AttributeError)
+T = TypeVar("T")
+_READ_ERRORS = (LookupError, TypeError, ValueError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +56,12 @@ class Service:
     path: str
     read_seconds: float
     unavailable: type[ServiceUnavailable]
-    at_eperusteet: bool = False
+    base: str = "OPINTOPOLKU_URL"  # the setting that tells where it is
 
     @property
     def url(self) -> str:
         """The absolute address, without a slash at the end."""
-        base = settings.EPERUSTEET_URL if self.at_eperusteet else settings.OPINTOPOLKU_URL
-        return f"{base or SIMULATOR_URL}{self.path}"
+        return f"{getattr(settings, self.base) or SIMULATOR_URL}{self.path}"
 
 
 def get(
@@ -111,12 +118,16 @@ def _send(
 ) -> Answer:
     """One call; a status of 500 or more counts as a fault of the line."""
     caller = settings.CALLER_ID
-    # Opintopolku's gates want the same word in the CSRF header and the CSRF cookie
-    common = {"Caller-Id": caller, "CSRF": caller, "Cookie": f"CSRF={caller}", **headers}
+    common = {"Caller-Id": caller, "CSRF": caller, "Cookie": csrf_cookie(), **headers}
     answer = line().send(Call(method, url, common, body, service.read_seconds))
     if answer.status >= 500:
         raise LineFault(f"HTTP status {answer.status}")
     return answer
+
+
+def csrf_cookie() -> str:
+    """What Opintopolku's gates want in every cookie header: the same word as in the CSRF header."""
+    return f"CSRF={settings.CALLER_ID}"
 
 
 # --- Reading the answer ------------------------------------------------------------------------------
@@ -145,10 +156,32 @@ def is_missing(answer: Answer) -> bool:
 
 
 def json_of(answer: Answer) -> Any:
-    """The body of an answer; ValueError when it is not JSON."""
+    """The body of an answer.
+
+    ValueError when it is not JSON, or holds the one character that no database column takes.
+    """
+    if b"\\u0000" in answer.content:
+        raise ValueError("NUL")
     return orjson.loads(answer.content)
+
+
+def made(kind: type[T], **fields: object) -> T:
+    """A dataclass whose fields are of the types that it declares; ValueError when one is not."""
+    found: T = _adapter(kind).validate_python(fields)  # type: ignore[arg-type] # mypy: a class is hashable
+    return found
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def pvm(value: str | None) -> str | None:
+    """A day as an answer tells it; ValueError when it is none."""
+    return dt.date.fromisoformat(value).isoformat() if value else None
 
 
 def clear_caches() -> None:
     """Forget every answer that this process keeps; for tests and for support."""
     TtlCache.clear_all()
+    Tahti.clear_all()

@@ -37,13 +37,14 @@ def list_koodit(koodisto: str) -> list[Koodi]:
 
 
 def _koodi(raw: dict[str, Any]) -> Koodi:
-    return Koodi(
+    return http.made(
+        Koodi,
         uri=str(raw["koodiUri"]),
         arvo=str(raw["koodiArvo"]),
         versio=int(raw["versio"]),
         nimi={
             entry["kieli"].lower(): entry["nimi"] for entry in raw["metadata"] if entry.get("nimi")
         },
-        voimassa_alku=raw.get("voimassaAlkuPvm"),
-        voimassa_loppu=raw.get("voimassaLoppuPvm"),
+        voimassa_alku=http.pvm(raw.get("voimassaAlkuPvm")),
+        voimassa_loppu=http.pvm(raw.get("voimassaLoppuPvm")),
     )

@@ -1,7 +1,8 @@
 """Koski: the study rights on which plans rest; asked anew every time, never cached."""
 
 import base64
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +20,9 @@ _AMMATILLINEN = frozenset(
         "ammatillinentutkintoosittainenuseastatutkinnosta",
     }
 )
+
+_OSITTAINEN = "osittainen"
+_PARTIAL = {"fi": "osittainen", "sv": "delvis", "en": "partial"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,13 @@ class Opiskeluoikeus:
     tutkinto_nimi: dict[str, str]
     osaamisala_nimi: dict[str, str]
     suorituskieli: str | None
+    tutkintonimike_nimi: dict[str, str] = field(default_factory=dict)
+    perusteen_diaarinumero: str | None = None
+
+    @property
+    def is_osittainen(self) -> bool:
+        """Whether not a whole qualification is aimed at, only some of its units."""
+        return any(_OSITTAINEN in tyyppi for tyyppi in self.suoritustyypit)
 
     @property
     def tila(self) -> str | None:
@@ -65,17 +76,27 @@ def get_opiskeluoikeus(oid: str) -> Opiskeluoikeus | None:
 
 def list_opiskeluoikeudet(oppija_oid: str) -> list[Opiskeluoikeus]:
     """All study rights of a person, an empty list when Koski knows none. Raises KoskiUnavailable."""
-    if not is_oid(oppija_oid):
-        return []
-    answer = http.post(KOSKI, f"{KOSKI.url}/sure/oids", json=[oppija_oid], headers=_login())
+    return list_opiskeluoikeudet_of([oppija_oid]).get(oppija_oid, [])
+
+
+def list_opiskeluoikeudet_of(oppijat: Iterable[str]) -> dict[str, list[Opiskeluoikeus]]:
+    """The study rights of each of at most a thousand persons whom Koski knows, in one call.
+
+    Raises KoskiUnavailable.
+    """
+    oids = [oid for oid in oppijat if is_oid(oid)]
+    if not oids:
+        return {}
+    answer = http.post(KOSKI, f"{KOSKI.url}/sure/oids", json=oids, headers=_login())
     if answer.status != 200:
         raise http.unexpected(KOSKI, answer)
     with http.reading(KOSKI):
-        return [
-            _opiskeluoikeus(document)
+        return {
+            str(oppija["henkilö"]["oid"]): [
+                _opiskeluoikeus(document) for document in oppija["opiskeluoikeudet"]
+            ]
             for oppija in http.json_of(answer)
-            for document in oppija["opiskeluoikeudet"]
-        ]
+        }
 
 
 def _login() -> dict[str, str]:
@@ -107,16 +128,17 @@ def _says_not_found(status: int, key: str) -> bool:
 def _opiskeluoikeus(raw: dict[str, Any]) -> Opiskeluoikeus:
     suoritukset = raw["suoritukset"]
     suoritus = _main_suoritus(suoritukset)
-    return Opiskeluoikeus(
-        oid=str(raw["oid"]),
+    return http.made(
+        Opiskeluoikeus,
+        oid=raw["oid"],
         tyyppi=raw["tyyppi"]["koodiarvo"],
         oppilaitos_oid=_inner(raw, "oppilaitos", "oid"),
         koulutustoimija_oid=_inner(raw, "koulutustoimija", "oid"),
-        alkamispaiva=raw.get("alkamispäivä"),
-        arvioitu_paattymispaiva=raw.get("arvioituPäättymispäivä"),
-        paattymispaiva=raw.get("päättymispäivä"),
+        alkamispaiva=http.pvm(raw.get("alkamispäivä")),
+        arvioitu_paattymispaiva=http.pvm(raw.get("arvioituPäättymispäivä")),
+        paattymispaiva=http.pvm(raw.get("päättymispäivä")),
         jaksot=tuple(
-            (jakso["alku"], jakso["tila"]["koodiarvo"])
+            (http.pvm(jakso["alku"]), jakso["tila"]["koodiarvo"])
             for jakso in raw["tila"]["opiskeluoikeusjaksot"]
         ),
         suoritustyypit=tuple(suoritus["tyyppi"]["koodiarvo"] for suoritus in suoritukset),
@@ -124,6 +146,8 @@ def _opiskeluoikeus(raw: dict[str, Any]) -> Opiskeluoikeus:
         sisaltyy_oppilaitos_oid=_inner(_part(raw), "oppilaitos", "oid"),
         tutkinto_nimi=_tutkinto_nimi(suoritus),
         osaamisala_nimi=_osaamisala_nimi(suoritus),
+        tutkintonimike_nimi=_tutkintonimike_nimi(suoritus),
+        perusteen_diaarinumero=(suoritus.get("koulutusmoduuli") or {}).get("perusteenDiaarinumero"),
         suorituskieli=_inner(suoritus, "suorituskieli", "koodiarvo"),
     )
 
@@ -144,8 +168,16 @@ def _inner(raw: dict[str, Any], key: str, inner: str) -> str | None:
 
 
 def _tutkinto_nimi(suoritus: dict[str, Any]) -> dict[str, str]:
+    """The name; of a part of a qualification it says so."""
     tunniste = (suoritus.get("koulutusmoduuli") or {}).get("tunniste") or {}
-    return _nimi(tunniste.get("nimi"))
+    nimi = _nimi(tunniste.get("nimi"))
+    if _OSITTAINEN not in (_inner(suoritus, "tyyppi", "koodiarvo") or ""):
+        return nimi
+    return {
+        kieli: f"{text}, {_PARTIAL[kieli]}"
+        for kieli, text in nimi.items()
+        if text and kieli in _PARTIAL
+    }
 
 
 def _osaamisala_nimi(suoritus: dict[str, Any]) -> dict[str, str]:
@@ -154,6 +186,12 @@ def _osaamisala_nimi(suoritus: dict[str, Any]) -> dict[str, str]:
         if nimi:
             return _nimi(nimi)
     return _nimi(None)
+
+
+def _tutkintonimike_nimi(suoritus: dict[str, Any]) -> dict[str, str]:
+    return next(
+        (dict(n["nimi"]) for n in suoritus.get("tutkintonimike") or () if n.get("nimi")), {}
+    )
 
 
 def _nimi(nimi: dict[str, str] | None) -> dict[str, str]:

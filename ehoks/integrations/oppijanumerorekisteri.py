@@ -24,6 +24,7 @@ class Henkilo:
 
 
 _henkilot: TtlCache[Henkilo | None] = TtlCache(ttl=15 * 60, size=5_000)
+_oidit: TtlCache[frozenset[str]] = TtlCache(ttl=15 * 60, size=5_000, stale=4 * 60 * 60)
 
 
 def get_henkilo(oid: str) -> Henkilo | None:
@@ -46,13 +47,31 @@ def get_master_oid(oid: str) -> str | None:
         return str(raw["oidHenkilo"])
 
 
+def list_oids(oid: str) -> frozenset[str]:
+    """Every OID of the person: the main one and those linked to it, at most 15 minutes old.
+
+    Of somebody unknown the OID itself. While the register is silent, as it was up to four hours ago.
+
+    Raises OppijanumerorekisteriUnavailable.
+    """
+    return _oidit.get(oid, lambda: _fetch_oids(oid))
+
+
+def _fetch_oids(oid: str) -> frozenset[str]:
+    main = get_master_oid(oid) or oid
+    raw = _fetch(main, "/slaves") or []
+    with http.reading(ONR, oid=main):
+        return frozenset({oid, main, *(str(linked["oidHenkilo"]) for linked in raw)})
+
+
 def _fetch_henkilo(oid: str) -> Henkilo | None:
     raw = _fetch(oid, "")
     if raw is None:
         return None
     with http.reading(ONR, oid=oid):
-        return Henkilo(
-            oid=str(raw["oidHenkilo"]),
+        return http.made(
+            Henkilo,
+            oid=raw["oidHenkilo"],
             etunimet=raw.get("etunimet") or "",
             kutsumanimi=raw.get("kutsumanimi") or "",
             sukunimi=raw.get("sukunimi") or "",

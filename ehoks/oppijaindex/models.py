@@ -8,7 +8,8 @@ class Oppija(models.Model):
     """A learner: number and name, nothing else."""
 
     oid = models.CharField(primary_key=True, max_length=256)
-    nimi = models.TextField()
+    nimi = models.TextField()  # all given names, then the family name
+    sukunimi = models.TextField(db_default="")
     updated_at = models.DateTimeField()
 
     class Meta:
@@ -30,6 +31,9 @@ class Opiskeluoikeus(models.Model):
     koulutustoimija_oid = models.CharField(max_length=256, null=True)  # noqa: DJ001
     tutkinto_nimi = models.JSONField(default=dict)  # {fi, sv?, en?}
     osaamisala_nimi = models.JSONField(default=dict)
+    tutkintonimike_nimi = models.JSONField(default=dict, db_default={})
+    osittainen = models.BooleanField(default=False, db_default=False)  # not the whole of it
+    diaarinumero = models.CharField(max_length=256, null=True)  # noqa: DJ001 -- of the requirements
     alkamispaiva = models.DateField(null=True)
     arvioitu_paattymispaiva = models.DateField(null=True)
     paattymispaiva = models.DateField(null=True)
@@ -48,6 +52,17 @@ class Opiskeluoikeus(models.Model):
             ),
             models.Index(
                 fields=["hankintakoulutus_opiskeluoikeus_oid"], name="opiskeluoikeudet_hankinta"
+            ),
+            models.Index(
+                fields=["oppilaitos_oid"],
+                include=["hankintakoulutus_opiskeluoikeus_oid"],
+                name="opiskeluoikeudet_ostetut",
+                condition=models.Q(hankintakoulutus_opiskeluoikeus_oid__isnull=False),
+            ),
+            models.Index(
+                fields=["oppilaitos_oid"],
+                name="opiskeluoikeudet_mitatoidyt",
+                condition=models.Q(koski404=True),
             ),
             GinIndex(
                 fields=["tutkinto_nimi"],

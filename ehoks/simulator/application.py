@@ -14,9 +14,12 @@ from ehoks.simulator.koski import Koski
 from ehoks.simulator.oppijanumerorekisteri import Oppijanumerorekisteri
 from ehoks.simulator.organisaatio import Organisaatiopalvelu
 from ehoks.simulator.state import State
+from ehoks.simulator.viestinvalitys import Lahtevat, Viestinvalitys
 from ehoks.simulator.web import HTML, Request, Response, Service, text
 
-FAULTY_SERVICES = ("cas", "koski", "onr", "organisaatio", "koodisto", "eperusteet")
+FAULTY_SERVICES = (
+    "cas", "koski", "onr", "organisaatio", "koodisto", "eperusteet", "viestinvalitys",
+)  # fmt: skip
 
 
 class Simulator:
@@ -34,6 +37,8 @@ class Simulator:
             "organisaatio-service": Organisaatiopalvelu(self.facts),
             "koodisto-service": Koodisto(self.facts),
             "eperusteet-service": Eperusteet(self.facts),
+            "lahetys": Viestinvalitys(self._state, cas),
+            "viestit": Lahtevat(self._state),
             "hairiot": Hairiot(self),
         }
 

@@ -148,4 +148,6 @@ def _suoritus(oikeus: Opiskeluoikeus, facts: Facts) -> dict[str, object]:
     if oikeus.osaamisala:
         nimi = tutkinto.osaamisalat[oikeus.osaamisala]
         suoritus["osaamisala"] = [{"osaamisala": {"koodiarvo": oikeus.osaamisala, "nimi": nimi}}]
+        if title := tutkinto.tutkintonimikkeet.get(oikeus.osaamisala):
+            suoritus["tutkintonimike"] = [{"koodiarvo": oikeus.osaamisala, "nimi": title}]
     return suoritus

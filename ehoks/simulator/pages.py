@@ -53,6 +53,7 @@ _FRONT = Texts("Opintopolku pöydälläsi", "Studieinfo på ditt bord", "Studyin
 _FRONT_LINKS = {
     "cas/login": _TITLES["cas"],
     "cas-oppija/login": _TITLES["cas-oppija"],
+    "viestit": Texts("Lähetetyt viestit", "Skickade meddelanden", "Sent mails"),
     "hairiot": Texts(
         "Häiriöt: pane palvelu epäkuntoon",
         "Störningar: sätt en tjänst ur funktion",
@@ -73,10 +74,10 @@ def language(query: Mapping[str, str]) -> str:
 def front(lang: str) -> str:
     """What there is to see here."""
     links = "".join(
-        f'<li><a href="{path}?lang={lang}">{_say(title, lang)}</a></li>'
+        f'<li><a href="{path}?lang={lang}">{say(title, lang)}</a></li>'
         for path, title in _FRONT_LINKS.items()
     )
-    return _page(_say(_FRONT, lang), f"<p>{_say(_INTRO, lang)}</p><ul>{links}</ul>", lang)
+    return page(say(_FRONT, lang), f"<p>{say(_INTRO, lang)}</p><ul>{links}</ul>", lang)
 
 
 def login(
@@ -88,13 +89,13 @@ def login(
         _group(title, [k for k in everyone if k.tyyppi == tyyppi], lang)
         for tyyppi, title in _GROUPS.items()
     )
-    error = f'<p role="alert" class="error">{_say(_WRONG, lang)}</p>' if wrong else ""
-    return _page(
-        _say(_TITLES[desk], lang),
-        f"<p>{_say(_INTRO, lang)}</p>{error}"
+    error = f'<p role="alert" class="error">{say(_WRONG, lang)}</p>' if wrong else ""
+    return page(
+        say(_TITLES[desk], lang),
+        f"<p>{say(_INTRO, lang)}</p>{error}"
         f'<form method="post" action="login?lang={lang}">'
         f'<input type="hidden" name="service" value="{escape(service)}">'
-        f"<h2>{_say(_CHOOSE, lang)}</h2>{groups}</form>",
+        f"<h2>{say(_CHOOSE, lang)}</h2>{groups}</form>",
         lang,
         service,
     )
@@ -109,29 +110,29 @@ def _group(title: Texts, kayttajat: list[Kayttaja], lang: str) -> str:
         f"<span>{escape(k.kuvaus[lang])}</span></button></li>"
         for k in kayttajat
     )
-    return f"<h3>{_say(title, lang)}</h3><ul>{items}</ul>"
+    return f"<h3>{say(title, lang)}</h3><ul>{items}</ul>"
 
 
 def bad_service(lang: str) -> str:
     """The service asked for a way back that is no web address."""
-    return _message(_say(_BAD_SERVICE, lang), lang)
+    return _message(say(_BAD_SERVICE, lang), lang)
 
 
 def logged_in(username: str, lang: str) -> str:
     """Logged in, with nowhere to go."""
-    return _message(_say(_LOGGED_IN.format(username=username), lang), lang)
+    return _message(say(_LOGGED_IN.format(username=username), lang), lang)
 
 
 def logged_out(lang: str) -> str:
     """Goodbye."""
-    return _message(_say(_LOGGED_OUT, lang), lang)
+    return _message(say(_LOGGED_OUT, lang), lang)
 
 
 def faults(now: Mapping[str, str], modes: Iterable[str], lang: str) -> str:
     """A row for each service: how it does and the other ways it could."""
     all_modes = list(modes)
     rows = "".join(_fault_row(service, mode, all_modes, lang) for service, mode in now.items())
-    return _page(_say(_FAULTS, lang), f"<p>{_say(_INTRO, lang)}</p>{rows}", lang)
+    return page(say(_FAULTS, lang), f"<p>{say(_INTRO, lang)}</p>{rows}", lang)
 
 
 def _fault_row(service: str, current: str, modes: list[str], lang: str) -> str:
@@ -140,17 +141,18 @@ def _fault_row(service: str, current: str, modes: list[str], lang: str) -> str:
     )
     return (
         f'<form method="post" class="row"><input type="hidden" name="service" value="{service}">'
-        f'<label for="{service}">{service}: {_say(_MODE, lang)}</label>'
+        f'<label for="{service}">{service}: {say(_MODE, lang)}</label>'
         f'<select id="{service}" name="mode">{options}</select>'
-        f"<button>{_say(_SWITCH, lang)} <span class='hidden'>{service}</span></button></form>"
+        f"<button>{say(_SWITCH, lang)} <span class='hidden'>{service}</span></button></form>"
     )
 
 
 def _message(message: str, lang: str) -> str:
-    return _page("Opintopolku", f"<p>{message}</p>", lang)
+    return page("Opintopolku", f"<p>{message}</p>", lang)
 
 
-def _page(title: str, content: str, lang: str, service: str = "") -> str:
+def page(title: str, content: str, lang: str, service: str = "") -> str:
+    """A whole page; `title` and `content` are HTML already."""
     back = f"&amp;service={quote(service, safe='')}" if service else ""
     languages = " ".join(
         f'<a href="?lang={code}{back}" lang="{code}" hreflang="{code}"'
@@ -166,5 +168,6 @@ def _page(title: str, content: str, lang: str, service: str = "") -> str:
     )
 
 
-def _say(texts: Texts, lang: str) -> str:
+def say(texts: Texts, lang: str) -> str:
+    """The words in one language, as HTML."""
     return escape(texts.say(lang))

@@ -8,9 +8,13 @@ import threading
 import time
 from functools import cached_property
 from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
 
 WRONG_PASSWORDS_TO_LOCK = 5
 LOCKED_SECONDS = 300
+MAILS_KEPT = 500
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS signing_key (id INTEGER PRIMARY KEY CHECK (id = 1), key BLOB NOT NULL);
@@ -18,11 +22,24 @@ CREATE TABLE IF NOT EXISTS spent (nonce BLOB PRIMARY KEY, expires INTEGER) WITHO
 CREATE TABLE IF NOT EXISTS fault (service TEXT PRIMARY KEY, mode TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS wrong_password
   (username TEXT PRIMARY KEY, count INTEGER NOT NULL, locked_until INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS viesti
+  (id INTEGER PRIMARY KEY AUTOINCREMENT, lahetys TEXT UNIQUE NOT NULL, avain TEXT UNIQUE,
+   osoite TEXT NOT NULL, sent INTEGER NOT NULL, document BLOB NOT NULL);
 """
 
 
+class Mail(NamedTuple):
+    """A mail in the outbox; `document` is what was posted."""
+
+    id: int
+    lahetys: str
+    osoite: str
+    sent: int  # seconds since the epoch
+    document: dict[str, Any]
+
+
 class State:
-    """Spent tickets, fault switches and wrong passwords, in the folder given."""
+    """Spent tickets, fault switches, wrong passwords and mails, in the folder given."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -109,3 +126,37 @@ class State:
     def forget_wrong_passwords(self, username: str) -> None:
         """A right password starts the count anew."""
         self._db.execute("DELETE FROM wrong_password WHERE username = ?", (username,))
+
+    # --- The outbox ------------------------------------------------------------------------------
+
+    def add_mail(self, lahetys: str, avain: str | None, document: dict[str, Any]) -> Mail:
+        """Put a mail into the outbox; under a key that was used before, the mail that has it."""
+        osoite = document["vastaanottajat"][0]["sahkopostiOsoite"]
+        self._db.execute(
+            "INSERT OR IGNORE INTO viesti (lahetys, avain, osoite, sent, document)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (lahetys, avain, osoite, int(time.time()), orjson.dumps(document)),
+        )
+        self._db.execute(
+            "DELETE FROM viesti WHERE id <= (SELECT max(id) FROM viesti) - ?", (MAILS_KEPT,)
+        )
+        (mail,) = self._mails("WHERE lahetys = ? OR avain = ? ORDER BY id LIMIT 1", lahetys, avain)
+        return mail
+
+    def mails(self) -> list[Mail]:
+        """The outbox, newest first."""
+        return self._mails("ORDER BY id DESC")
+
+    def mail(self, lahetys: str) -> Mail | None:
+        """The mail of this sending."""
+        return next(iter(self._mails("WHERE lahetys = ?", lahetys)), None)
+
+    def _mails(self, where: str, *params: object) -> list[Mail]:
+        rows = self._db.execute(
+            f"SELECT id, lahetys, osoite, sent, document FROM viesti {where}",  # noqa: S608
+            params,
+        )
+        return [
+            Mail(id_, lahetys, osoite, sent, orjson.loads(document))
+            for id_, lahetys, osoite, sent, document in rows
+        ]

@@ -1,6 +1,6 @@
 """The facts of the simulated Finland: read from one JSON file, linked and typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -82,6 +82,7 @@ class Koodi:
     alku: str
     loppu: str | None = None
     tila: str = "HYVAKSYTTY"
+    laajuus: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Tutkinto:
     laajuus: int | None
     osaamisalat: dict[str, Nimi]
     tutkinnon_osat: tuple[str, ...]
+    tutkintonimikkeet: dict[str, Nimi] = field(default_factory=dict)  # by competence area
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,20 @@ _SETS = {
     "ammatillisenoppiaineet": _OPPIAINEET,
     "tutkinnonosat": _TUTKINNON_OSAT,
 }
+# Extents in competence points, which ePerusteet tells: of units, and of what is compulsory in a subject.
+_LAAJUUDET = {
+    "tutkinnonosat": """
+        100000 30, 100001 40, 100002 25, 100003 10, 100004 15, 100005 15, 106901 30, 106902 25,
+        106725 15, 106727 11, 106728 6, 106729 18, 400000 11, 400001 6, 400002 18, 400012 11,
+        400013 6, 400014 18, 200101 50, 200102 50, 200103 45, 200201 50, 200202 55, 200203 40,
+        200301 50, 200302 50, 200303 45, 200401 75, 200402 70, 200501 75, 200502 70, 200601 75,
+        200602 70, 200701 75, 200702 70, 200801 75, 200802 70, 200901 145, 201001 150, 201101 180
+    """,
+    "ammatillisenoppiaineet": """
+        VVAI 4, VVAI22 4, VVTD 2, VVTK 1, VVVK 3, VVTL 1, MLMA 4, MLFK 2, YTYY 2, YTTT 2, YTOU 1,
+        YTYR 1, YTTH 2, YTKK 1, ETK 3, PSK 3
+    """,
+}
 _BORN = {
     "koulutuksenosattuva": "2022-08-01",
     "ammatillinenkoulutusoppimisentuentyyppi": "2026-06-01",
@@ -151,9 +165,16 @@ def _lines(table: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
 
 
+def _laajuudet(koodisto: str) -> dict[str, int]:
+    pairs = (pair.split() for pair in _LAAJUUDET.get(koodisto, "").split(",") if pair.strip())
+    return {arvo: int(points) for arvo, points in pairs}
+
+
 def _koodi(koodisto: str, cells: list[str]) -> dict[str, Any]:
     arvo, *names = cells
+    laajuus = _laajuudet(koodisto).get(arvo)
     return {
+        **({"laajuus": laajuus} if laajuus else {}),
         "arvo": arvo,
         "versio": _VERSIONS.get((koodisto, arvo), 1),
         "nimi": dict(zip(("fi", "sv", "en"), names, strict=True)),

@@ -70,7 +70,7 @@ def _named() -> list[dict[str, Any]]:
         _right(esimerkki + "10000000009", PEKKA, **leipuri),
         _right(esimerkki + "31415926539", MINTTU, alku="2026-08-01", loppu="2029-06-05", **leipuri),
         _tuva(esimerkki + "16180339885", TUISKU),
-        _right(opiskeluoikeus_oid(1_000_000_010), AINO, **leipuri),
+        _right(opiskeluoikeus_oid(1_000_000_010), AINO, seed=True, **leipuri),
         _right(
             opiskeluoikeus_oid(1_000_000_020),
             AINO,

@@ -41,6 +41,24 @@ _OSAAMISALAT = """
 361902 | 1589 | Ympäristöalan osaamisala | Kompetensområdet för miljöbranschen | Competence Area in Environmental Care
 """
 
+# osaamisala | fi | sv | en: what one is called who has the qualification with that competence area
+_TUTKINTONIMIKKEET = """
+1622 | Merkonomi | Merkonom | Business College Graduate
+1623 | Merkonomi | Merkonom | Business College Graduate
+1691 | Lähihoitaja | Närvårdare | Practical Nurse
+1693 | Lähihoitaja | Närvårdare | Practical Nurse
+1544 | Ohjelmistokehittäjä | Programutvecklare | Software Developer
+1545 | IT-tukihenkilö | IT-stödperson | IT Support Specialist
+1525 | Ajoneuvoasentaja | Fordonsmekaniker | Vehicle Mechanic
+3170 | Talonrakentaja | Husbyggare | Builder
+1533 | Sähköasentaja | Elmontör | Electrician
+1531 | Leipuri-kondiittori | Bagare-konditor | Baker-Confectioner
+1530 | Elintarvikkeiden valmistaja | Livsmedelstillverkare | Food Processor
+1651 | Kokki | Kock | Cook
+1664 | Parturi-kampaaja | Frisör | Hairdresser
+1589 | Ympäristönhoitaja | Miljövårdare | Environmental Worker
+"""
+
 TUVA, TELMA, LUKIO = "999908", "999903", "309902"
 
 
@@ -74,7 +92,14 @@ def _tutkinto(
         "laajuus": int(laajuus),
         "osaamisalat": _osaamisalat(koodi),
         "tutkinnon_osat": uris,
+        "tutkintonimikkeet": _nimikkeet(koodi),
     }
+
+
+def _nimikkeet(tutkinto: str) -> dict[str, dict[str, str]]:
+    areas = _osaamisalat(tutkinto)
+    rows = map(_cells, _TUTKINTONIMIKKEET.strip().splitlines())
+    return {koodi: {"fi": fi, "sv": sv, "en": en} for koodi, fi, sv, en in rows if koodi in areas}
 
 
 def _osaamisalat(tutkinto: str) -> dict[str, dict[str, str]]:

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, whose pool gives no connection that the server has closed meanwhile."""

@@ -1,0 +1,47 @@
+"""The schools that have study rights in the index: asked on every page of staff, new ones hardly ever."""
+
+import time
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from ehoks.common.replica import reading
+
+# Seconds. A school whose very first plan another process has just stored may be missing so long.
+REMEMBERED = 10.0
+
+# Hops from one school to the next in the index: DISTINCT would read the whole of it.
+_OPPILAITOKSET = """
+WITH RECURSIVE hop AS (
+    SELECT min(oppilaitos_oid) AS oid FROM opiskeluoikeudet
+     UNION ALL
+    SELECT (SELECT min(oppilaitos_oid) FROM opiskeluoikeudet WHERE oppilaitos_oid > hop.oid)
+      FROM hop WHERE hop.oid IS NOT NULL)
+SELECT oid FROM hop WHERE oid IS NOT NULL
+"""
+_remembered: tuple[tuple[str, ...], float] = ((), float("-inf"))  # and until when
+
+
+def list_oppilaitokset() -> tuple[str, ...]:
+    """Every school that has a study right in the index, as it was a few seconds ago at most."""
+    global _remembered
+    found, until = _remembered
+    if time.monotonic() < until:
+        return found
+    with reading().cursor() as cursor:
+        cursor.execute(_OPPILAITOKSET)
+        found = tuple(row[0] for row in cursor.fetchall())
+    _remembered = (found, time.monotonic() + REMEMBERED)
+    return found
+
+
+def note(oids: Iterable[str | None]) -> None:
+    """Study rights of these schools are being stored: a new school is seen once they are there."""
+    if not set(oids) - {None} <= set(_remembered[0]):
+        transaction.on_commit(forget)
+
+
+def forget() -> None:
+    """Ask anew the next time."""
+    global _remembered
+    _remembered = ((), float("-inf"))
