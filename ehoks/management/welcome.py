@@ -7,6 +7,7 @@ eHOKS is ready at {base}  (Ctrl-C stops it)
 
 Open
   {base}/                                    the front page
+  {base}/virkailija/                         the pages of staff: log in as vaino
   {base}/ehoks-virkailija-backend/doc        the API, to read and to try
   {base}/simulator/                          Opintopolku, simulated: log in, break services
   {base}/health/ready                        is it ready to serve

@@ -29,7 +29,8 @@ _INSERT = (
 class Tulos:
     """What came of a write: in whose log it stands, what it was about, the code of a refusal.
 
-    `kohde` holds what the readers of that log may know; the audit log may know more.
+    `kohde` holds what the readers of that log may know; the audit log may know more. `kanava` is
+    the door by which the matter came, where that is not the caller's own.
     """
 
     organisaatio_oid: str | None
@@ -37,6 +38,7 @@ class Tulos:
     koodi: str | None = None
     virheet: Sequence[Remark] = ()
     varoitukset: Sequence[Remark] = ()
+    kanava: str | None = None
 
 
 def record(operaatio: str, tekija: Tekija, kohde: Kohde, tulos: Tulos) -> None:
@@ -52,7 +54,7 @@ def record(operaatio: str, tekija: Tekija, kohde: Kohde, tulos: Tulos) -> None:
         tulos.kohde.opiskeluoikeus_oid,
         tulos.kohde.storable().hoks_id,
         operaatio,
-        tekija.kanava,
+        tulos.kanava or tekija.kanava,
         tulos.koodi is None,
         tulos.koodi,
         _json(tulos.virheet),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from ehoks.common.dates import now
 from ehoks.tiedonsiirto.models import Tiedonsiirto
 
 # Hops from one organisation to the next in the index: DISTINCT would read the whole of it.
@@ -30,6 +31,41 @@ class Tila(StrEnum):
     HYLATTY = "hylatty"
 
 
+class Jarjestelma(NamedTuple):
+    """How the transfers of one system have gone of late.
+
+    How many came through and how many did not, when each last happened, and the code of the newest
+    row, None when it was accepted.
+    """
+
+    nimi: str | None
+    caller_id: str | None
+    hyvaksyttyja: int
+    hylattyja: int
+    viimeksi_hyvaksytty: dt.datetime | None
+    viimeksi_hylatty: dt.datetime | None
+    viimeisin_koodi: str | None
+
+    @property
+    def kunto(self) -> str:
+        """`kunnossa` when the newest came through, `hylkayksia` when it did not."""
+        return "hylkayksia" if self.viimeisin_koodi else "kunnossa"
+
+
+LATELY = dt.timedelta(days=30)
+_JARJESTELMAT = """
+SELECT jarjestelma, caller_id,
+       count(*) FILTER (WHERE hyvaksytty), count(*) FILTER (WHERE NOT hyvaksytty),
+       max(aika) FILTER (WHERE hyvaksytty), max(aika) FILTER (WHERE NOT hyvaksytty),
+       (array_agg(koodi ORDER BY id DESC))[1]
+  FROM tiedonsiirrot
+ WHERE organisaatio_oid = ANY(%s::text[]) AND aika >= %s AND operaatio <> 'dismiss'
+ GROUP BY jarjestelma, caller_id
+ ORDER BY max(id) DESC
+ LIMIT 50
+"""
+
+
 @dataclass(frozen=True)
 class Haku:
     """What is asked of the log; `ennen_id` goes on where the page before ended."""
@@ -49,6 +85,13 @@ def list_organisaatiot() -> list[str]:
         return [row[0] for row in cursor.fetchall()]
 
 
+def list_jarjestelmat(organisaatiot: Collection[str]) -> list[Jarjestelma]:
+    """The systems that have sent something lately, the newest sender first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_JARJESTELMAT, [sorted(organisaatiot), now() - LATELY])
+        return [Jarjestelma(*row) for row in cursor.fetchall()]
+
+
 class Sivu(NamedTuple):
     """A page of rows, each with `avoin`; `seuraava` is the next page's `ennen_id`, if there is one."""
 
@@ -66,6 +109,13 @@ def find(organisaatiot: Collection[str], haku: Haku) -> Sivu:
     found = list(rows.order_by("-id")[: haku.raja + 1])
     page = found[: haku.raja]
     return Sivu(page, page[-1].id if len(found) > haku.raja else None)
+
+
+def find_one(organisaatiot: Collection[str], row_id: int) -> Tiedonsiirto | None:
+    """The row of that id, with `avoin`, if it is one of these organisations'."""
+    oids = sorted(organisaatiot)
+    rows = Tiedonsiirto.objects.filter(pk=row_id, organisaatio_oid__in=oids)
+    return rows.annotate(avoin=_is_open(oids)).first()
 
 
 def _asked(haku: Haku) -> Q:

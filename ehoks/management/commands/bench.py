@@ -20,13 +20,17 @@ from typing import Any
 import orjson
 import psycopg
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from ehoks.auth.privileges import OPH_ROOT, Kayttaja, Rooli
 from ehoks.integrations import http
 from ehoks.management import bench_export
 from ehoks.rest.authentication import service_address
+from ehoks.ui import session
 
 API = "/ehoks-virkailija-backend/api/v1/hoks"
 PAYLOAD = settings.BASE_DIR / "tests" / "payloads" / "typical.json"
@@ -199,6 +203,9 @@ class Bench:
         self.etag, document = self._read()
         self.floor = Floor(document)
         part = self.payload["hankittavat-ammat-tutkinnon-osat"][0]
+        eid = orjson.loads(document)["data"]["eid"]
+        self.page = f"/virkailija/hoks/{eid}/opiskelusuunnitelma/"
+        self.cookie = logged_in(Rooli("OPHPAAKAYTTAJA", OPH_ROOT))
         self.new_part = part | {"tutkinnon-osa-koodi-uri": "tutkinnonosat_999999"}
 
     def _send(self, request: Request) -> Answer:
@@ -256,6 +263,10 @@ class Bench:
         """The plan, when the caller has it already."""
         return "GET", self.path, b"", {"if-none-match": self._read()[0]}
 
+    def hoks_page(self) -> Request:
+        """The plan as a member of staff sees it."""
+        return "GET", self.page, b"", {"cookie": self.cookie}
+
     def measures(self) -> list[Measure]:
         """What is measured, and what it may cost."""
         write, read = self.floor.write, self.floor.read
@@ -267,6 +278,7 @@ class Bench:
             Measure("PATCH, one field", self.patch, write, 204, 8),
             Measure("GET", self.get, read, 200, 8, statements_limit=4),
             Measure("GET, 304", self.get_known, read, 304, 8, statements_limit=4),
+            Measure("HOKS page", self.hoks_page, read, 200, statements_limit=12),
         ]
 
     def run(self, measures: Iterable[Measure]) -> None:
@@ -305,6 +317,14 @@ class Bench:
         assert status == measure.status, (status, body)
         measure.after()
         return taken
+
+
+def logged_in(*roles: Rooli) -> str:
+    """The cookie of somebody with these roles, who has come in by the door of staff."""
+    request = RequestFactory().get("/")
+    request.session = SessionStore()
+    session.log_in(request, Kayttaja(None, "bench", "VIRKAILIJA", roles), "bench")
+    return f"{settings.SESSION_COOKIE_NAME}={request.session.session_key}"
 
 
 def _timed(call: Callable[[], None]) -> float:
@@ -366,14 +386,14 @@ class Command(BaseCommand):
             self.stdout.write(f"\nIdentical bytes are {cheaper:.1f} × cheaper than one new field.")
             bench.floor.connection.close()
             oph = Sis("oph-palvelu")
-            bench_export.measure(
+            slow_feed = bench_export.measure(
                 int(bench.path.rpartition("/")[2]),
                 lambda path: oph.stream(oph.prepare(("GET", API + path, b"", {}))),
                 self.stdout.write,
             )
-        if misses := _misses(measures):
+        if misses := _misses(measures) + slow_feed:
             raise CommandError("Not reached: " + "; ".join(misses))
-        self.stdout.write("Every limit of the calls is kept.")
+        self.stdout.write("Every limit is kept.")
 
 
 def _heading(bench: Bench) -> str:

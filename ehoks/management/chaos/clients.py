@@ -1,0 +1,97 @@
+"""Callers that do not give up, as a good information system does not, and a ledger of what they know."""
+
+import http.client
+import itertools
+import threading
+import time
+import uuid
+from collections import Counter
+from typing import Any
+
+import orjson
+
+from ehoks.management.load.clients import EXPECTED, Client, System
+from ehoks.management.load.service import LoadError
+from ehoks.management.server import HOST
+
+PATIENCE = 60.0  # seconds of trying one call
+PAUSE = (0.02, 0.2)
+MOST_GIVEN_UP = (
+    5  # more, and the service is not there at all: a minute of trying for each is enough
+)
+TIMEOUT = 20.0
+
+Answered = tuple[str, float]  # the request's id, and when
+
+
+class Stubborn(Client):
+    """Repeats a call until it is answered, under the same `Idempotency-Key`, at another port if need be."""
+
+    def __init__(
+        self, number: int, ports: list[int], systems: list[System], payload: dict[str, Any]
+    ) -> None:
+        super().__init__(number, ports[0], systems, payload)
+        self.doors = itertools.cycle(ports[number % 2 :] + ports[: number % 2])
+        self.stop = threading.Event()
+        self.answered: list[Answered] = []
+        self.tries: Counter[str] = Counter()  # that were not answered as they should be
+        self.given_up: list[str] = []
+        self._other_door()
+
+    def work(self) -> None:
+        """Call until told to stop."""
+        while not self.stop.is_set():
+            self.act()
+
+    def call(self, system: System, method: str, path: str, document: Any = None) -> bytes | None:
+        """The body of the first answer that is as it should be; None when there was none."""
+        key = str(uuid.uuid4())
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            outcome, name, answer = self._try(system, method, path, document, key)
+            if outcome == EXPECTED[method]:
+                self.answered.append((name, time.monotonic()))
+                return answer
+            self.tries[str(outcome)] += 1
+            passing = isinstance(outcome, str) or outcome >= 500
+            if not passing or time.monotonic() > deadline:
+                self.given_up.append(f"{method}: {outcome}")
+                if len(self.given_up) > MOST_GIVEN_UP:
+                    raise LoadError(f"The service does not answer: {', '.join(self.given_up)}.")
+                return None
+            self._other_door()
+            time.sleep(self.chance.uniform(*PAUSE))
+
+    def _try(
+        self, system: System, method: str, path: str, document: Any, key: str
+    ) -> tuple[int | str, str, bytes]:
+        ticket, name = self._ticket(system), uuid.uuid4().hex
+        if not ticket:
+            return self._new_login(system), name, b""
+        headers = {"ticket": ticket, "Caller-Id": f"load.{system.username}", "X-Request-Id": name}
+        if document is not None:
+            headers["Content-Type"] = "application/json"
+        if method == "POST":
+            headers["Idempotency-Key"] = key
+        body = b"" if document is None else orjson.dumps(document)
+        outcome, _, answer = self._send(method, path, body, headers)
+        return outcome, name, answer
+
+    def _new_login(self, system: System) -> str:
+        try:
+            self.log_in(system)
+        except LoadError:
+            return "no login"
+        return "no ticket"
+
+    def _other_door(self) -> None:
+        self.connection.close()
+        self.connection = http.client.HTTPConnection(HOST, next(self.doors), timeout=TIMEOUT)
+
+    def forget(self) -> None:
+        """Begin a new round; plans are remembered."""
+        self.stop.clear()
+        self.answered.clear()
+        self.tries.clear()
+        self.given_up.clear()
+        self.samples.clear()

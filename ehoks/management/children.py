@@ -1,0 +1,59 @@
+"""Child processes that never outlive the one that started them."""
+
+import contextlib
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import IO
+
+PR_SET_PDEATHSIG = 1
+STOP_TIMEOUT = 15.0
+
+_libc = ctypes.CDLL(None)
+Child = subprocess.Popen[bytes]
+
+
+@contextlib.contextmanager
+def running(command: list[str], environment: dict[str, str] | None = None) -> Iterator[Child]:
+    """Run a command for as long as the block lasts."""
+    child = start(command, environment)
+    try:
+        yield child
+    finally:
+        stop(child)
+
+
+def start(
+    command: list[str], environment: dict[str, str] | None = None, output: IO[str] | None = None
+) -> Child:
+    """Start a command that the kernel ends with this process; as this one, unless told otherwise."""
+    return subprocess.Popen(  # noqa: S603
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
+        env=environment,
+        # A group of its own: Ctrl-C reaches the supervisor only, which then stops it in order.
+        start_new_session=True,
+        preexec_fn=_die_with_parent,
+    )
+
+
+def stop(child: Child) -> None:
+    """Let what is under way finish, then make sure that nothing of it is left."""
+    if child.poll() is None:
+        child.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(STOP_TIMEOUT)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+
+
+def _die_with_parent() -> None:
+    # The supervisor cannot say goodbye when it is killed; the kernel does it for it.
+    if sys.platform == "linux":
+        _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
