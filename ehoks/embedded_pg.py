@@ -12,28 +12,43 @@ import fcntl
 import hashlib
 import importlib.util
 import os
+import select
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 from urllib.parse import quote
 
-import environ
-
 from ehoks import pg_keeper
+from ehoks.environment import Environment, raw
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 NEEDS_NO_DATABASE = frozenset(
-    {"help", "--help", "-h", "version", "--version", "check", "spectacular", "collectstatic"}
+    {
+        "help",
+        "--help",
+        "-h",
+        "version",
+        "--version",
+        "check",
+        "spectacular",
+        "collectstatic",
+        "load",
+        "audit_packages",
+        "chaos",
+        "bench_scale",
+    }
 )
 THROWAWAY_PREFIX = "ehoks-pg-"
 ROOM_FOR_TESTS = 1024**3  # a container's /dev/shm is often 64 MB: then the disk has to do
+LONGEST_END = 5.0  # seconds that a process told to end is waited for
 LONGEST_SOCKET_PATH = 80  # the system allows 107, of which the server's file name takes some
 
 
@@ -48,9 +63,9 @@ def ensure_database_url(command: str = "") -> None:
     EmbeddedPostgresError when the service is pointed at the real Opintopolku (real data belongs in
     a database with a keeper and backups) or when no PostgreSQL is found or it does not start.
     """
-    if os.environ.get("DATABASE_URL") or command in NEEDS_NO_DATABASE:
+    if command in NEEDS_NO_DATABASE or raw("DATABASE_URL"):
         return
-    if os.environ.get("OPINTOPOLKU_URL") and not environ.Env().bool("EHOKS_DEMO", default=False):
+    if raw("OPINTOPOLKU_URL") and not Environment().bool("EHOKS_DEMO", default=False):
         raise EmbeddedPostgresError(
             "OPINTOPOLKU_URL is set, so this is not a demonstration: set DATABASE_URL too."
         )
@@ -124,7 +139,7 @@ def join(cluster: Cluster) -> str:
     with _locked(cluster.root / "door") as door:
         cluster.users = (cluster.root / "users").open("r+")
         fcntl.flock(cluster.users, fcntl.LOCK_SH)  # waits while a keeper is closing the server
-        if not _answers(cluster.sockets):
+        if not (_is_kept(cluster) and _answers(cluster.sockets)):
             _start_keeper(cluster, door.fileno())
     _joined.append(cluster)
     atexit.register(_leave_if_still_in, os.getpid(), cluster)
@@ -136,10 +151,31 @@ def leave(cluster: Cluster) -> None:
     _joined.remove(cluster)
     with _locked(cluster.root / "door"), (cluster.root / "keeper").open("r+") as keeper:
         if _is_last(cluster) and not _locks(keeper):
-            os.kill(int(keeper.readline()), signal.SIGTERM)
+            pid = int(keeper.readline())
+            os.kill(pid, signal.SIGTERM)
             fcntl.flock(keeper, fcntl.LOCK_EX)
-    if cluster.keeper and cluster.keeper.returncode is None:
+            _wait_while_alive(pid)  # a lock goes a moment before its process does
+    if cluster.keeper:
         cluster.keeper.poll()
+
+
+def revive(cluster: Cluster, seconds: float) -> None:
+    """Start the server of a cluster that we use, if it has fallen.
+
+    Raises:
+        EmbeddedPostgresError: it did not start within the time.
+    """
+    deadline = time.monotonic() + seconds
+    if cluster.keeper and not _answers(cluster.sockets):
+        cluster.keeper.wait(seconds)  # it ends with its server
+    with _locked(cluster.root / "door") as door:
+        while not _answers(cluster.sockets):
+            try:
+                _start_keeper(cluster, door.fileno())
+            except EmbeddedPostgresError:  # a full disk is not emptied at once
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.2)
 
 
 def _leave_if_still_in(owner: int, cluster: Cluster) -> None:
@@ -193,7 +229,31 @@ def _answers(sockets: Path) -> bool:
     return False
 
 
+def _is_kept(cluster: Cluster) -> bool:
+    """Whether a keeper lives: a server whose keeper was killed may answer while it goes down."""
+    with (cluster.root / "keeper").open("r+") as keeper:
+        return not _locks(keeper)
+
+
+def _wait_for_the_orphan(cluster: Cluster) -> None:
+    """Wait until the server of a killed keeper is down: two on the same files cannot be."""
+    with contextlib.suppress(FileNotFoundError, ValueError, IndexError):
+        lines = (cluster.root / "data" / "postmaster.pid").read_text().splitlines()
+        _wait_while_alive(int(lines[0]))
+
+
+def _wait_while_alive(pid: int) -> None:
+    """Wait for a process to end, anybody's child; not for ever: numbers of processes come again."""
+    if not hasattr(os, "pidfd_open"):
+        return  # not Linux: there nothing tells
+    with contextlib.suppress(ProcessLookupError):
+        process = os.pidfd_open(pid)
+        select.select([process], [], [], LONGEST_END)
+        os.close(process)
+
+
 def _start_keeper(cluster: Cluster, door: int) -> None:
+    _wait_for_the_orphan(cluster)
     if not cluster.throwaway and not (cluster.root / "data").exists():
         sys.stderr.write(f"Creating a PostgreSQL cluster in {cluster.root}\n")
     _make_private(cluster.sockets)  # made anew: its last keeper removed it

@@ -1,10 +1,19 @@
 """Health of one process: is it alive, and is it ready to serve."""
 
+from collections.abc import Callable
+
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from psycopg_pool import PoolTimeout
+
+from ehoks import vitals
+from ehoks.common import replica
+
+LATE_JOBS_SECONDS = 15 * 60
+LATE_REPLICA_SECONDS = 60
 
 # Migrations are only ever added by a new release, so "all applied" stays true for this process.
 _migrated = False
@@ -22,11 +31,12 @@ def live(request: HttpRequest) -> JsonResponse:
 def ready(request: HttpRequest) -> JsonResponse:
     """200 when the database answers and its tables are up to date, else 503 with what is missing.
 
-    The body names the part only; why it fails is for the logs of the part itself.
+    Late jobs and a replica that is behind are told, but taking web processes away would mend
+    neither. The body names the part only; why it fails is for the logs of the part itself.
     """
     missing = _missing_part()
     if missing is None:
-        return JsonResponse({"status": "ok"})
+        return JsonResponse({"status": "ok", "jobs": _told(_jobs), "replica": _told(_replica)})
     return JsonResponse(
         {"status": "unavailable", "missing": missing}, status=503, headers={"Retry-After": "5"}
     )
@@ -44,7 +54,7 @@ def _missing_part() -> str | None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         return None if _is_migrated() else "migrations"
-    except DatabaseError:
+    except (DatabaseError, PoolTimeout):
         return "database"
 
 
@@ -53,3 +63,23 @@ def _is_migrated() -> bool:
     if not _migrated:
         _migrated = not pending_migrations()
     return _migrated
+
+
+def _told(look: Callable[[], str]) -> str:
+    try:
+        return look()
+    except DatabaseError:
+        return "unknown"
+
+
+def _jobs() -> str:
+    return "ok" if vitals.jobs().lag_seconds <= LATE_JOBS_SECONDS else "late"
+
+
+def _replica() -> str:
+    if not replica.is_configured():
+        return "none"
+    found = vitals.replica()
+    if not found.listening:
+        return "gone"
+    return "ok" if found.lag_seconds <= LATE_REPLICA_SECONDS else "late"

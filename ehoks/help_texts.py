@@ -22,7 +22,8 @@ HELP = {
     "who": Texts("Kuka korjaa", "Vem rättar", "Who"),
     "how": Texts("Miten", "Hur", "How"),
     "program": Texts("Ohjelmalle", "För program", "For programs"),
-    "found": Texts("virhettä", "fel", "errors"),
+    "all_errors": Texts("Kaikki virheet", "Alla fel", "All errors"),
+    "which_fields": Texts("Mitä kenttiä tämä koskee?", "Vilka fält gäller detta?", "Which fields?"),
 }
 
 FIXERS = {
@@ -125,6 +126,14 @@ ERROR_GROUPS = {
             "eller svarar inte.",
             "Koski, the register of learner numbers or another service knows otherwise than the "
             "plan, or does not answer.",
+        ),
+    ),
+    "jaot": (
+        Texts("Jaot", "Delningar", "Shares"),
+        Texts(
+            "Suunnitelman osaa ei voi jakaa näin, tai jaettu linkki ei aukea.",
+            "En del av planen kan inte delas så här, eller så öppnas den delade länken inte.",
+            "A part of the plan cannot be shared like this, or the shared link does not open.",
         ),
     ),
     "omat": (

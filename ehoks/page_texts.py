@@ -1,6 +1,7 @@
 """The words of every page and of the front page, each text in Finnish, Swedish and English side by side."""
 
 from ehoks.common.texts import Texts
+from ehoks.ui.texts import SHELL
 
 LANGUAGES = {"fi": "Suomeksi", "sv": "På svenska", "en": "In English"}
 
@@ -8,7 +9,11 @@ COMMON = {
     "skip": Texts("Siirry sisältöön", "Gå till innehållet", "Skip to content"),
     "tagline": Texts("HOKSien rekisteri", "Registret för PUK", "The register of HOKS plans"),
     "front": Texts("Etusivu", "Startsidan", "Front page"),
+    "accessibility": SHELL["accessibility"],
+    "privacy": SHELL["privacy"],
+    "cookies": SHELL["cookies"],
     "errors": Texts("Apua virheisiin", "Hjälp vid fel", "Help on errors"),
+    "fields": Texts("HOKSin kentät", "Planens fält", "The fields of a HOKS"),
     "api": Texts("Rajapinta", "Gränssnittet", "The API"),
     "status": Texts("Toimiiko palvelu?", "Fungerar tjänsten?", "Is it up?"),
     "pages": Texts("Sivut", "Sidor", "Pages"),
@@ -40,6 +45,56 @@ FRONT = {
     ),
     "path_heading": Texts("HOKSin polku", "Planens väg", "The path of a plan"),
     "whom_heading": Texts("Mitä etsit?", "Vad söker du?", "What are you looking for?"),
+    "student_heading": Texts(
+        "Opiskelen ammatillista tutkintoa", "Jag är yrkesstuderande", "I am a vocational student"
+    ),
+    "student_text": Texts(
+        "Katso, mitä opinnoistasi on sovittu, miten ne etenevät ja mitä tulee seuraavaksi. Näet "
+        "myös, kuka on katsonut tietojasi. Tunnistaudu pankkitunnuksilla tai mobiilivarmenteella.",
+        "Se vad som har avtalats om dina studier, hur de framskrider och vad som kommer härnäst. Du "
+        "ser också vem som har läst dina uppgifter. Identifiera dig med bankkoder eller "
+        "mobilcertifikat.",
+        "See what has been agreed about your studies, how far you have got and what comes next. You "
+        "also see who has looked at your data. Identify yourself with bank codes or a mobile "
+        "certificate.",
+    ),
+    "student_link": Texts(
+        "Kirjaudu omaan suunnitelmaan", "Logga in till din plan", "Log in to your plan"
+    ),
+    "student_more": Texts("Mikä HOKS on?", "Vad är PUK?", "What is a HOKS?"),
+    "work_heading": Texts(
+        "Ohjaan tai arvioin työpaikalla",
+        "Jag handleder eller bedömer på en arbetsplats",
+        "I instruct or assess at a workplace",
+    ),
+    "work_text": Texts(
+        "Kun opiskelija tai oppilaitos jakaa sinulle tietoja, saat linkin sähköpostiisi. Avaa se ja "
+        "tunnistaudu: näet sen osan suunnitelmasta, joka koskee työpaikkaasi. Rekisteröityä ei "
+        "tarvitse.",
+        "När en studerande eller läroanstalt delar uppgifter med dig får du en länk per e-post. "
+        "Öppna den och identifiera dig: du ser den del av planen som gäller din arbetsplats. Du "
+        "behöver inte registrera dig.",
+        "When a student or a school shares data with you, you get a link by e-mail. Open it and "
+        "identify yourself: you see the part of the plan that is about your workplace. There is no "
+        "need to register.",
+    ),
+    "makers_heading": Texts(
+        "Järjestelmien tekijöille ja ylläpitäjille",
+        "För dem som bygger och driver system",
+        "For those who build and run systems",
+    ),
+    "staff_heading": Texts(
+        "Työskentelen oppilaitoksessa", "Jag arbetar vid en läroanstalt", "I work at a school"
+    ),
+    "staff_text": Texts(
+        "Kirjaudu Opintopolun tunnuksellasi: etsi opiskelija, lue hänen HOKSinsa ja katso, tulivatko "
+        "oppilaitoksesi lähettämät HOKSit perille.",
+        "Logga in med din kod till Studieinfo: sök en studerande, läs planen och se om de planer "
+        "som läroanstalten har skickat kom fram.",
+        "Log in with your Studyinfo account: find a student, read the plan, and see whether the "
+        "plans that your school has sent arrived.",
+    ),
+    "staff_link": Texts("Kirjaudu sisään", "Logga in", "Log in"),
     "school_heading": Texts(
         "HOKSin tallennus ei onnistu", "Planen går inte att spara", "A plan cannot be saved"
     ),

@@ -12,6 +12,8 @@ from django.core.wsgi import get_wsgi_application
 
 from ehoks.checks import require_safe_settings
 from ehoks.integrations.http import simulator
+from ehoks.rest.chunked import give_length
+from ehoks.rest.unread import answer_when_read
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -20,6 +22,8 @@ SIMULATOR_PREFIX = "/simulator"
 
 require_safe_settings()
 service = get_wsgi_application()
+if not settings.OPINTOPOLKU_URL:
+    simulator()  # now: threads that come at the same moment would each read all of its facts
 gc.freeze()  # what lives as long as the process need not be looked through at every collection
 
 
@@ -30,4 +34,6 @@ def application(environ: "WSGIEnvironment", start_response: "StartResponse") -> 
         environ["SCRIPT_NAME"] = environ.get("SCRIPT_NAME", "") + SIMULATOR_PREFIX
         environ["PATH_INFO"] = path.removeprefix(SIMULATOR_PREFIX)
         return simulator()(environ, start_response)
-    return service(environ, start_response)
+    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    give_length(environ, limit)
+    return answer_when_read(service, environ, start_response, limit)

@@ -1,6 +1,7 @@
 """Who calls the data-transfer API: a CAS service ticket in every request."""
 
 from django.conf import settings
+from django.http import HttpRequest
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.request import Request
 
@@ -25,7 +26,7 @@ def service_address(path: str) -> str:
 
 
 class ServiceTicketAuthentication(BaseAuthentication):
-    """Headers `ticket` and `caller-id`; the holder must be a service account."""
+    """Headers `ticket` and `caller-id`; the holder must be of the kind that the view lets in."""
 
     def authenticate(self, request: Request) -> tuple[Kayttaja, Tekija]:
         """The caller, and the mark it leaves in the audit log.
@@ -41,7 +42,7 @@ class ServiceTicketAuthentication(BaseAuthentication):
         if ticket is None:
             raise TicketMissing
         kayttaja = _holder(ticket, request, caller_id)
-        if not kayttaja.is_service:
+        if not request.parser_context["view"].lets_in(kayttaja):
             raise ServiceUserRequired
         return kayttaja, _mark(request, kayttaja, caller_id)
 
@@ -64,7 +65,7 @@ def _holder(ticket: str, request: Request, caller_id: str) -> Kayttaja:
     return kayttaja
 
 
-def client_ip(request: Request) -> str | None:
+def client_ip(request: Request | HttpRequest) -> str | None:
     """The caller's address.
 
     Anybody can write `X-Forwarded-For`: it counts only behind a proxy of ours, and of it only the

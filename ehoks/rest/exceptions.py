@@ -10,6 +10,7 @@ from django.urls import reverse
 from psycopg_pool import PoolTimeout
 from rest_framework import exceptions as drf
 
+from ehoks.common import counts
 from ehoks.common.errors import EhoksError
 from ehoks.common.requests import request_id
 from ehoks.rest.errors import (
@@ -48,6 +49,7 @@ def to_known(exception: Exception) -> EhoksError:
         case drf.NotFound():
             return RouteNotFound()
         case OperationalError() | InterfaceError() | PoolTimeout():
+            counts.DATABASE_FAILURES.labels(type(exception).__name__).inc()
             logger.error("database: %s", type(exception).__name__)
             return DatabaseUnavailable(headers={"Retry-After": RETRY_SECONDS})
         case _:

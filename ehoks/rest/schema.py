@@ -13,10 +13,12 @@ _WORDS = {
     401: "Ticket or caller-id is missing or invalid, or the caller has no right",
     403: "Not a service account",
     404: "There is no such plan",
+    410: "It has ended",
     412: "The plan has changed since it was read",
     413: "The body is too large",
     415: "The body is not called application/json",
     422: "The Idempotency-Key was used with another body",
+    429: "Too many attempts of late: try again after the seconds of Retry-After",
     423: "Too many invalid tickets of late: locked out for the seconds of Retry-After",
     503: "An outside service or the database does not answer: try again later",
 }
@@ -91,6 +93,16 @@ def _patch() -> Schema:
     }
 
 
+def _warnings(violation: Schema) -> Schema:
+    """What a dry run says beside its refusal."""
+    told = {key: kind for key, kind in violation["properties"].items() if key != "korjaus"}
+    return {
+        "type": "array",
+        "items": violation | {"properties": told},
+        "description": "Of a dry run: what is odd in the document, but not refused",
+    }
+
+
 def add_error_component(result: Schema, generator: Any, request: Any, public: Any) -> Schema:
     """Postprocessing hook: the model of all error answers."""
     schemas = result.setdefault("components", {}).setdefault("schemas", {})
@@ -123,9 +135,11 @@ def add_error_component(result: Schema, generator: Any, request: Any, public: An
             "title": text,
             "detail": texts,
             "violations": {"type": "array", "items": violation},
+            "varoitukset": _warnings(violation),
             "hoks-id": {"type": "integer"},
             "uri": text,
             "tila": text,
+            "syy": text,
             "aika": text,
             "request-id": text,
             "help": text,

@@ -33,6 +33,10 @@ class EhoksViewSet(ViewSetMixin, APIView):
             super().initial(request, *args, **kwargs)
             self.kayttaja, self.tekija = request.user, request.auth  # type: ignore[assignment]
 
+    def lets_in(self, kayttaja: Kayttaja) -> bool:
+        """Which accounts may call: those of information systems."""
+        return kayttaja.is_service
+
     def perform_content_negotiation(
         self,
         request: Request,

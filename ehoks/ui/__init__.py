@@ -1,0 +1,1 @@
+"""The shell of every page for people who log in: sessions, languages, dates and the look."""
