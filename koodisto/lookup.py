@@ -8,15 +8,35 @@ nothing is asked at all.
 import datetime as dt
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+
 from ehoks.common.dates import today
-from koodisto.models import Koodi, Koodisto
+from ehoks.integrations.eperusteet import Aihe
+from koodisto.models import Koodi, Koodisto, Peruste
 from koodisto.tuntematon import Kind, Nimi, Sallittu, Tuntematon, name_in
 
-__all__ = ["Kind", "Sallittu", "Tuntematon", "check", "forget", "nimet", "nimi"]
+__all__ = [
+    "Kind",
+    "Sallittu",
+    "Tuntematon",
+    "check",
+    "etsi",
+    "forget",
+    "laajuudet",
+    "luettelot",
+    "nimet",
+    "nimi",
+    "osa_alueet",
+    "tutkinnon_laajuus",
+    "vaatimukset",
+    "versio",
+    "with_vaatimukset",
+]
 
 CHECK_SECONDS = 30
 LISTED_BELOW = 30  # a longer list of allowed codes helps nobody
@@ -51,6 +71,79 @@ def nimet(uris: Iterable[str], kieli: str) -> dict[str, str]:
     return {uri: _name(copy, uri, kieli) for uri in uris}
 
 
+def laajuudet(uris: Iterable[str]) -> dict[str, Decimal]:
+    """The extents of units and subjects in competence points, of those whose extent is known."""
+    copy = _copies.current()
+    found = {uri: copy.koodit.get(uri) or copy.koodit.get(uri.lower()) for uri in uris}
+    return {uri: koodi.laajuus for uri, koodi in found.items() if koodi and koodi.laajuus}
+
+
+def tutkinnon_laajuus(diaarinumero: str | None) -> Decimal | None:
+    """The extent of the qualification with those requirements; None when it is not known."""
+    return _copies.current().tutkinnot.get(diaarinumero or "")
+
+
+def with_vaatimukset(uris: Iterable[str]) -> set[str]:
+    """Those of which it is known what they require."""
+    copy = _copies.current()
+    found = {uri: copy.koodit.get(uri) or copy.koodit.get(uri.lower()) for uri in uris}
+    return {uri for uri, koodi in found.items() if koodi and koodi.on_vaatimuksia}
+
+
+def vaatimukset(uri: str) -> list[Aihe]:
+    """What a unit or a subject requires and how it is judged; empty of what is not known."""
+    rows = Koodi.objects.filter(uri__in=(uri, uri.lower())).values_list("vaatimukset", flat=True)
+    return next(iter(rows), [])
+
+
+def luettelot(koodistot: Iterable[str], kieli: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The codes in force of each set, with names; nothing of a set too long to list, or unknown."""
+    copy = _copies.current()
+    return {
+        name: tuple(
+            (uri, name_in(nimi, kieli)) for uri, nimi in _allowed(copy, copy.uris.get(name, []))
+        )
+        for name in koodistot
+    }
+
+
+def etsi(
+    koodisto: str, teksti: str, kieli: str, raja: int, vain: Collection[str] = ()
+) -> list[tuple[str, str]]:
+    """Codes in force whose value or name, in any language, has every word of the text.
+
+    Each with its name in the reader's language; those whose value or name begins with the text
+    come first, the rest by name. Without a text the first ones there are. `vain` limits the
+    search to codes of these URIs, in small letters; an empty one does not.
+    """
+    copy, words, day = _copies.current(), teksti.lower().split(), today()
+    found = []
+    for uri in copy.uris.get(koodisto, []):
+        koodi = copy.koodit[uri]
+        if vain and uri.lower() not in vain:
+            continue
+        arvo = uri.partition("_")[2].lower()
+        told = " ".join((arvo, *filter(None, koodi.nimi.values()))).lower()
+        if (koodi.loppu is None or koodi.loppu >= day) and all(word in told for word in words):
+            nimi = name_in(koodi.nimi, kieli) or uri
+            begins = any(text.startswith(teksti.lower()) for text in (arvo, nimi.lower()))
+            found.append((not begins, nimi.lower(), uri, nimi))
+    return [(uri, nimi) for *_, uri, nimi in sorted(found)[:raja]]
+
+
+def osa_alueet(uri: str) -> tuple[str, ...]:
+    """The subjects of a common unit, by URI in small letters; none where they are not known."""
+    koodi = _copies.current().koodit.get(uri)
+    return tuple(map(str.lower, (koodi.osa_alueiden_urit if koodi else None) or ()))
+
+
+def versio(uri: str) -> int | None:
+    """The newest version of a code; None of one that our copy does not hold."""
+    copy = _copies.current()
+    koodi = copy.koodit.get(uri) or copy.koodit.get(uri.lower())
+    return koodi.versio if koodi else None
+
+
 def forget() -> None:
     """Read everything anew at the next question; for tests, and after a change in this process."""
     _copies.forget()
@@ -62,6 +155,10 @@ def forget() -> None:
 class _Koodi(NamedTuple):
     nimi: Nimi
     loppu: dt.date | None
+    versio: int
+    laajuus: Decimal | None
+    on_vaatimuksia: bool
+    osa_alueiden_urit: list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +169,7 @@ class _Copy:
     koodit: dict[str, _Koodi]
     complete: frozenset[str]
     uris: dict[str, list[str]]  # by set
+    tutkinnot: dict[str, Decimal]  # extents of qualifications, by the number of the requirements
 
 
 class _Copies:
@@ -117,15 +215,27 @@ def _renewed(old: _Copy | None) -> _Copy:
     return old if old is not None and old.state == state else _read(state)
 
 
+def _rows() -> QuerySet[Koodi]:
+    """What is required is long and seldom asked for: here only whether there is any."""
+    told = ExpressionWrapper(~Q(vaatimukset=[]), BooleanField())
+    return Koodi.objects.order_by("uri").annotate(on_vaatimuksia=told)
+
+
 def _read(state: _State) -> _Copy:
-    columns = ("uri", "koodisto_id", "eperusteet_nimi", "nimi", "voimassa_loppu")
+    columns = (
+        *("uri", "koodisto_id", "eperusteet_nimi", "nimi"),
+        *("voimassa_loppu", "versio", "laajuus", "on_vaatimuksia", "osa_alueet"),
+    )
     koodit: dict[str, _Koodi] = {}
     uris: dict[str, list[str]] = {}
-    for uri, koodisto, added, own, loppu in Koodi.objects.order_by("uri").values_list(*columns):
-        koodit[uri] = _Koodi({**added, **own}, loppu)
+    for uri, koodisto, added, own, *rest in _rows().values_list(*columns):
+        koodit[uri] = _Koodi({**added, **own}, *rest)
         uris.setdefault(koodisto, []).append(uri)
     complete = frozenset(name for name, is_complete, _ in state if is_complete)
-    return _Copy(state, koodit, complete, uris)
+    perusteet = Peruste.objects.values_list("diaarinumero", "laajuus")
+    return _Copy(
+        state, koodit, complete, uris, {number: points for number, points in perusteet if points}
+    )
 
 
 # --- Answers ---------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Code sets and their codes as last told by Koodisto, with names that ePerusteet adds."""
+"""Code sets and their codes as last told by Koodisto, with what ePerusteet adds to them."""
 
 from django.db import models
 
@@ -37,6 +37,12 @@ class Koodi(models.Model):
     voimassa_loppu = models.DateField(null=True)
     # ePerusteet's names, for a unit that Koodisto names in too few languages.
     eperusteet_nimi = models.JSONField(default=dict)
+    # Of a unit, or of what is compulsory in a subject: competence points, as ePerusteet tells.
+    laajuus = models.DecimalField(max_digits=6, decimal_places=2, null=True)
+    # Of a common unit: the URIs of its subjects, as ePerusteet spells them; null: not told.
+    osa_alueet = models.JSONField(null=True)
+    # What it requires and how it is judged, as ePerusteet tells: see ehoks.integrations.eperusteet.
+    vaatimukset = models.JSONField(default=list, db_default=[])
     eperusteet_at = models.DateTimeField(null=True)  # when ePerusteet was last asked
 
     class Meta:
@@ -44,3 +50,17 @@ class Koodi(models.Model):
 
     def __str__(self) -> str:
         return self.uri
+
+
+class Peruste(models.Model):
+    """The requirements of a qualification, found through its units: their number, and its extent."""
+
+    diaarinumero = models.CharField(primary_key=True, max_length=256)
+    laajuus = models.DecimalField(max_digits=6, decimal_places=2, null=True)
+    eperusteet_id = models.BigIntegerField()
+
+    class Meta:
+        db_table = "perusteet"
+
+    def __str__(self) -> str:
+        return self.diaarinumero

@@ -1,4 +1,4 @@
-"""Brings our copy of the code sets up to date with Koodisto, and missing names from ePerusteet.
+"""Brings our copy of the code sets up to date with Koodisto, and of units with ePerusteet.
 
 "The last synchronisation was complete" means: of the synchronisations that Koodisto answered,
 the newest has written everything that it was told. So a try without an answer changes nothing,
@@ -13,19 +13,19 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from django.db.models import F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 
 from ehoks.common.dates import now, today
 from ehoks.integrations import eperusteet
 from ehoks.integrations import koodisto as client
 from ehoks.integrations.errors import EperusteetUnavailable, KoodistoUnavailable
 from koodisto.koodistot import KOODISTOT, TUTKINNONOSAT
-from koodisto.models import Koodi, Koodisto
+from koodisto.models import Koodi, Koodisto, Peruste
 
 BATCH = 1000  # codes in one statement
 FRESH = dt.timedelta(hours=6)  # a set this new is left alone: a killed run goes on where it was
-NAMES_AT_A_TIME = 500  # ePerusteet is asked code by code, so only so many in one run
-ASK_AGAIN = dt.timedelta(days=30)  # what it has no name for now it may have later
+UNITS_AT_A_TIME = 500  # ePerusteet is asked code by code, so only so many in one run
+ASK_AGAIN = dt.timedelta(days=30)  # what it does not tell now it may tell later
 _TOLD = ["arvo", "versio", "nimi", "voimassa_alku", "voimassa_loppu"]
 
 
@@ -42,7 +42,7 @@ class Vaihe(NamedTuple):
 
     numero: int
     kaikkiaan: int
-    nimi: str  # a code set, or "eperusteet" for the step that looks for missing names
+    nimi: str  # a code set, or "eperusteet" for the step that asks for names and extents of units
     tulos: Tulos
     koodeja: int = 0
     muuttui: int = 0
@@ -67,7 +67,7 @@ def sync_koodistot(
         steps.append(Vaihe(number, total, name, *sync_koodisto(name)))
         progress(steps[-1])
     if with_names:
-        steps.append(Vaihe(total, total, "eperusteet", *fill_names()))
+        steps.append(Vaihe(total, total, "eperusteet", *fill_units()))
         progress(steps[-1])
     return steps
 
@@ -173,35 +173,66 @@ def _finish(name: str, lkm: int, *, changed: bool) -> None:
 # --- ePerusteet ------------------------------------------------------------------------------------
 
 
-def fill_names() -> tuple[Tulos, int, int]:
-    """Ask ePerusteet for names of units that Koodisto does not name both in Finnish and Swedish.
+def fill_units() -> tuple[Tulos, int, int]:
+    """Ask ePerusteet for the names, extents, subjects and requirements of units.
 
-    Gives the outcome, how many were asked for, and how many were found. Those not asked for
-    the longest time come first, so that the next run goes on from where this one ended.
+    Gives the outcome, how many were asked for, and how many changed. First come those without
+    both a Finnish and a Swedish name, then those not asked for the longest time, so that the next
+    run goes on from where this one ended.
     """
     waited = Q(eperusteet_at=None) | Q(eperusteet_at__lt=now() - ASK_AGAIN)
-    nameless = Koodi.objects.filter(waited, koodisto=TUTKINNONOSAT)
-    nameless = nameless.exclude(nimi__has_keys=["fi", "sv"])
-    queue = list(nameless.order_by(F("eperusteet_at").asc(nulls_first=True), "uri"))
-    asked = found = 0
+    units = Koodi.objects.filter(waited, koodisto=TUTKINNONOSAT)
+    is_named = ExpressionWrapper(Q(nimi__has_keys=["fi", "sv"]), BooleanField())
+    asked = changed = 0
     outcome = Tulos.DONE
-    for koodi in queue[:NAMES_AT_A_TIME]:
+    queue = units.order_by(is_named, F("eperusteet_at").asc(nulls_first=True), "uri")
+    for koodi in list(queue[:UNITS_AT_A_TIME]):
         try:
-            found += _ask_name(koodi)
+            changed += _ask(koodi)
         except EperusteetUnavailable:
             outcome = Tulos.UNAVAILABLE
             break
         asked += 1
-    if found:
+    if changed:
         Koodisto.objects.filter(pk=TUTKINNONOSAT).update(changed_at=now())
-    return outcome, asked, found
+    return outcome, asked, changed
 
 
-def _ask_name(koodi: Koodi) -> bool:
-    names = eperusteet.get_tutkinnon_osan_nimi(koodi.uri)
-    changed = bool(names) and names != koodi.eperusteet_nimi
-    if names:
-        koodi.eperusteet_nimi = names
+def _ask(koodi: Koodi) -> bool:
+    """Whether something came that was not known and that lookups answer from."""
+    told = eperusteet.get_tutkinnon_osa(koodi.uri)
+    before = koodi.eperusteet_nimi, koodi.laajuus, koodi.osa_alueet
+    if told:
+        koodi.eperusteet_nimi = told.nimi
+        koodi.laajuus = told.laajuus
+        koodi.vaatimukset = told.vaatimukset
+        koodi.osa_alueet = sorted(told.osa_alueet)
     koodi.eperusteet_at = now()
-    koodi.save(update_fields=["eperusteet_nimi", "eperusteet_at"])
+    koodi.save(
+        update_fields=["eperusteet_nimi", "laajuus", "vaatimukset", "osa_alueet", "eperusteet_at"]
+    )
+    changed = (koodi.eperusteet_nimi, koodi.laajuus, koodi.osa_alueet) != before
+    if told:
+        changed |= _keep_peruste(told.peruste)
+        for uri, alue in told.osa_alueet.items():
+            changed |= _fill_subject(uri, alue)
     return changed
+
+
+def _fill_subject(uri: str, alue: eperusteet.OsaAlue) -> bool:
+    """Koodisto and ePerusteet do not agree on capital letters."""
+    rows = Koodi.objects.filter(uri__iexact=uri)
+    rows.update(vaatimukset=alue.vaatimukset)
+    return alue.laajuus is not None and bool(
+        rows.exclude(laajuus=alue.laajuus).update(laajuus=alue.laajuus)
+    )
+
+
+def _keep_peruste(told: eperusteet.Peruste) -> bool:
+    """Whether the extent of a qualification came, or changed."""
+    if not told.diaarinumero:
+        return False
+    facts = {"laajuus": told.laajuus, "eperusteet_id": told.eperusteet_id}
+    known = Peruste.objects.filter(pk=told.diaarinumero, **facts).exists()
+    Peruste.objects.update_or_create(pk=told.diaarinumero, defaults=facts)
+    return not known

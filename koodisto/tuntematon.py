@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from ehoks.common import vieras
+
 Nimi = dict[str, str]  # name by language: fi, sv, en
 
 
@@ -37,4 +39,4 @@ class Tuntematon:
 
 def name_in(nimi: Nimi, kieli: str) -> str:
     """The name in a language, else in Finnish, else in any; empty when there is none."""
-    return nimi.get(kieli) or nimi.get("fi") or next(filter(None, nimi.values()), "")
+    return vieras.choose(nimi, kieli)

@@ -12,7 +12,7 @@ _SAID = {
     Tulos.MISSING: "Koodisto has no such set; nothing was changed",
     Tulos.UNAVAILABLE: "no readable answer; what we have stays",
 }
-_NAMES = "{v.koodeja} units asked for, {v.muuttui} names found"
+_NAMES = "{v.koodeja} units asked for, {v.muuttui} changed"
 
 
 class Command(BaseCommand):
