@@ -7,6 +7,7 @@ from ehoks.common.errors import EhoksError, Fixer
 from ehoks.common.texts import Texts
 from hoks.rules.judge import Verdict, errors_tree
 from hoks.rules.korjaukset import Cures
+from hoks.rules.opiskeluoikeus import TYYPPI
 from hoks.rules.violations import NO_CURES, describe
 from hoks.schema.compile import Path
 from hoks.schema.fields import ObjectType
@@ -54,6 +55,32 @@ class NoHoksOfOpiskeluoikeus(EhoksError):
         "Studierätten har ingen PUK. Kontrollera oid:n eller skapa en plan.",
         "The study right has no HOKS. Check the OID or create the plan.",
     )
+
+
+_PURGED = Texts(
+    "HOKS on poistettu pysyvästi {aika}. Poistoa ei voi perua. Jos opinnot jatkuvat, luo "
+    "opiskeluoikeudelle uusi HOKS; jos poisto oli virhe, kysy Opetushallitukselta.",
+    "Planen har raderats permanent {aika}. Det kan inte hävas. Om studierna fortsätter, skapa en "
+    "ny plan för studierätten; om raderingen var ett misstag, fråga Utbildningsstyrelsen.",
+    "The HOKS was deleted for good at {aika}. That cannot be undone. If studies go on, create a "
+    "new HOKS for the study right; if the deletion was a mistake, ask OPH.",
+)
+
+
+class HoksIsPurged(HoksNotFound):
+    """The plan was deleted for good; said only to those who may have read it."""
+
+    code = "hoks-purged"
+    texts = _PURGED
+    fixer = Fixer.PROVIDER
+
+
+class HoksOfOpiskeluoikeusIsPurged(NoHoksOfOpiskeluoikeus):
+    """The study right has no plan any more; said only to those who may have read it."""
+
+    code = "hoks-purged"
+    texts = _PURGED
+    fixer = Fixer.PROVIDER
 
 
 class NotInIndex(EhoksError):
@@ -276,6 +303,47 @@ class ArchivedHoksExists(EhoksError):
     fixer = Fixer.PROVIDER
 
 
+class WrongKindOfOpiskeluoikeus(EhoksError):
+    """The study right is for education that makes no plans."""
+
+    code = "opiskeluoikeus-wrong-kind"
+    literal = "Opiskeluoikeus `{oid}` is of a type that has no HOKS"
+    texts = TYYPPI
+    fixer = Fixer.SCHOOL
+
+
+class HoksIsTransferred(EhoksError):
+    """The plan came from an information system: it is changed there, not by hand."""
+
+    status = 409
+    code = "hoks-transferred"
+    literal = "HOKS is kept by an information system"
+    texts = Texts(
+        "HOKS on tullut oppilaitoksen tietojärjestelmästä, joten sitä ei voi muuttaa täällä. Tee "
+        "muutos siinä järjestelmässä: se siirtyy sieltä tänne.",
+        "Planen har kommit från läroanstaltens informationssystem och kan därför inte ändras här. "
+        "Gör ändringen i det systemet: därifrån överförs den hit.",
+        "The HOKS came from the school’s information system, so it cannot be changed here. Make "
+        "the change in that system: it is transferred here from there.",
+    )
+    fixer = Fixer.SCHOOL
+
+
+class HoksIsTakenOver(HoksIsTransferred):
+    """The plan was typed in, but an information system has written it since."""
+
+    code = "hoks-taken-over"
+    texts = Texts(
+        "HOKS syötettiin alun perin käsin, mutta oppilaitoksen tietojärjestelmä on sittemmin "
+        "päivittänyt sitä. Siksi sitä ei voi enää muuttaa täällä: tee muutos siinä järjestelmässä.",
+        "Planen matades ursprungligen in för hand, men läroanstaltens informationssystem har "
+        "uppdaterat den sedan dess. Därför kan den inte längre ändras här: gör ändringen i det "
+        "systemet.",
+        "The HOKS was first typed in by hand, but the school’s information system has updated it "
+        "since. So it can no longer be changed here: make the change in that system.",
+    )
+
+
 class IdMismatch(EhoksError):
     """The body names another plan than the path."""
 
@@ -304,6 +372,22 @@ class PartNotFound(EhoksError):
         "sin identifierare.",
         "The HOKS has no part of this kind with that id. Get the HOKS: each of its parts tells "
         "its id.",
+    )
+
+
+class TransferNotFound(EhoksError):
+    """The transfer log has no such row, or it is another organisation's."""
+
+    status = 404
+    code = "transfer-not-found"
+    literal = "Transfer not found"
+    texts = Texts(
+        "Tiedonsiirtolokissa ei ole riviä tällä tunnuksella, tai se on toisen organisaation rivi. "
+        "Hae rivit uudelleen: jokaisella on tunnus.",
+        "Överföringsloggen har ingen rad med den identifieraren, eller så är raden en annan "
+        "organisations. Hämta raderna på nytt: varje rad har sin identifierare.",
+        "The transfer log has no row with this id, or the row is another organisation's. "
+        "Get the rows again: each tells its id.",
     )
 
 
@@ -350,3 +434,32 @@ class VersionMismatch(EhoksError):
         "The HOKS has changed since you read it. Get the newest version, make your changes to it "
         "and send again.",
     )
+
+
+class OwnLook(EhoksError):
+    """A question about a look is not answered by who looked."""
+
+    status = 403
+    code = "own-look"
+    literal = "The question is about the answerer's own look"
+    texts = Texts(
+        "Selvityspyyntö koskee omaa katseluasi. Pyydä kollegaasi tai esihenkilöäsi vastaamaan "
+        "siihen.",
+        "Begäran om utredning gäller din egen läsning. Be en kollega eller din chef svara på den.",
+        "The question is about your own look. Ask a colleague or your superior to answer it.",
+    )
+    fixer = Fixer.PROVIDER
+
+
+class CaseAnswered(EhoksError):
+    """Somebody answered the question first."""
+
+    status = 409
+    code = "case-answered"
+    literal = "The question has been answered"
+    texts = Texts(
+        "Joku muu ehti vastata selvityspyyntöön. Lue vastaus sen sivulta.",
+        "Någon annan hann svara på begäran om utredning. Läs svaret på dess sida.",
+        "Somebody else answered the question first. Read the answer on its page.",
+    )
+    fixer = Fixer.PROVIDER

@@ -51,6 +51,8 @@ class TutkinnonOsa(Moduuli):
         YHTEINEN = "yhteinen"
         OSA_ALUE = "osa_alue"
 
+    # Each of its tables has an index that begins with the plan: one of its own only costs.
+    hoks = models.ForeignKey("hoks.Hoks", on_delete=models.CASCADE, db_index=False)
     tyyppi = models.CharField(max_length=16, choices=Tyyppi.choices)
     yhteinen = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, related_name="osa_alueet"

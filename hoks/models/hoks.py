@@ -13,6 +13,14 @@ def new_eid() -> str:
     return str(uuid.uuid4())
 
 
+class PassivoinninSyy(models.TextChoices):
+    """Why a plan was archived: the two causes that the official guide knows, or another."""
+
+    MITATOITY = "opiskeluoikeus-mitatoity"
+    AIHEETON = "tallennettu-aiheetta"
+    MUU = "muu"
+
+
 class HoksQuerySet(models.QuerySet["Hoks"]):
     """Questions about plans."""
 
@@ -47,6 +55,11 @@ class Hoks(models.Model):
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField()
     deleted_at = models.DateTimeField(null=True)
+    # Told by a person who archived it on the pages; an information system gives no reason.
+    passivoinnin_syy = models.CharField(  # noqa: DJ001
+        max_length=32, null=True, choices=PassivoinninSyy.choices
+    )
+    passivoinnin_selite = models.CharField(max_length=200, null=True)  # noqa: DJ001
 
     objects = HoksQuerySet.as_manager()
 
@@ -80,7 +93,8 @@ class HoksVersio(models.Model):
     """One state of a plan, as it was served: the newest one is what GET answers."""
 
     id = models.BigAutoField(primary_key=True)
-    hoks = models.ForeignKey(Hoks, on_delete=models.CASCADE, related_name="versiot")
+    # Without an index of its own: the one below begins with it.
+    hoks = models.ForeignKey(Hoks, on_delete=models.CASCADE, related_name="versiot", db_index=False)
     tallennettu = models.DateTimeField()
     tallentaja = models.CharField(max_length=256)  # user name or OID of who wrote it
     kanava = models.CharField(max_length=32)  # through which door: the API, the pages, a job
@@ -97,6 +111,25 @@ class HoksVersio(models.Model):
 
     def __str__(self) -> str:
         return f"HOKS {self.hoks_id}, version {self.pk}"
+
+
+class HoksVipunen(models.Model):
+    """What the statistics feed tells of one version of a plan, made when that was written.
+
+    It counts only beside the very bytes (`etag`) and the law (`laki`) it was made from; a plan
+    without such a row is redacted and checked when the feed is read.
+    """
+
+    hoks = models.OneToOneField(Hoks, on_delete=models.CASCADE, primary_key=True)
+    etag = models.CharField(max_length=32)
+    laki = models.CharField(max_length=32)
+    sisalto = models.TextField()
+
+    class Meta:
+        db_table = "hoks_vipunen"
+
+    def __str__(self) -> str:
+        return f"HOKS {self.pk} in the statistics feed"
 
 
 class OppimisenTuki(models.Model):

@@ -22,6 +22,7 @@ class HankkimistapaQuerySet(models.QuerySet["OsaamisenHankkimistapa"]):
 class OsaamisenHankkimistapa(Moduuli):
     """One period in one mode; the training at a workplace is part of the same row."""
 
+    hoks = models.ForeignKey("hoks.Hoks", on_delete=models.CASCADE, db_index=False)  # as in units
     osa = models.ForeignKey(HankittavaOsa, on_delete=models.CASCADE)
     yksiloiva_tunniste = oid_field(null=True)  # the client's key within the plan
     alku = models.DateField()
@@ -72,6 +73,9 @@ class OsaamisenHankkimistapa(Moduuli):
             models.Index(fields=["hoks", "yksiloiva_tunniste"], name="hankkimistavat_tunniste"),
             models.Index(
                 fields=["loppu", "alku"], name="hankkimistavat_tyopaikkajaksot", condition=_AT_WORK
+            ),
+            models.Index(
+                fields=["hoks", "loppu"], name="hankkimistavat_hoksin_jaksot", condition=_AT_WORK
             ),
             models.Index(
                 fields=["loppu"],

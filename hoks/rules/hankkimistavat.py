@@ -25,7 +25,7 @@ MAX_YEARS = 5
 
 def is_tyopaikkajakso(jakso: Document) -> bool:
     """Whether the competence is acquired at a workplace, by either kind of agreement."""
-    return jakso[KOODI] in TYOPAIKKAJAKSO
+    return jakso.get(KOODI) in TYOPAIKKAJAKSO
 
 
 def has_osa_aikaisuustieto(jakso: Document, konteksti: Konteksti) -> bool:
@@ -111,6 +111,7 @@ def _jakso_rule(
     holds: Callable[[Document, Konteksti], bool],
     sv: str,
     en: str,
+    requires: tuple[str, ...] = (),
 ) -> Rule:
     """The literal of the wire is itself a good Finnish sentence."""
     return Rule(
@@ -120,6 +121,7 @@ def _jakso_rule(
         leaf=lambda jakso: not_allowed(message, object_class(jakso)),
         texts=Texts(message, sv, en),
         holds=holds,
+        requires=requires,
     )
 
 
@@ -148,6 +150,7 @@ RULES = (
         has_osa_aikaisuustieto,
         "Lägg till uppgiften om deltid, ett tal mellan 1 och 100.",
         "Add the part-time percentage, a number from 1 to 100.",
+        requires=("osa-aikaisuustieto",),
     ),
     _jakso_rule(
         "missing-yksiloiva-tunniste",
@@ -156,6 +159,7 @@ RULES = (
         has_tunniste,
         "Lägg till en unik identifierare för arbetsplatsperioden.",
         "Add the identifier of the workplace period.",
+        requires=("yksiloiva-tunniste",),
     ),
     _jakso_rule(
         "missing-tyopaikan-y-tunnus",
@@ -164,6 +168,7 @@ RULES = (
         has_y_tunnus,
         "Lägg till arbetsplatsens FO-nummer för arbetsplatsperioden.",
         "Add the business id of the workplace to the workplace period.",
+        requires=(f"{KOULUTUS}/tyopaikan-y-tunnus",),
     ),
     _jakso_rule(
         "missing-oppisopimuksen-perusta",
@@ -172,6 +177,7 @@ RULES = (
         has_perusta,
         "Lägg till koden för läroavtalets grund för perioden.",
         "Add the code of the legal basis of the apprenticeship to the period.",
+        requires=("oppisopimuksen-perusta-koodi-uri",),
     ),
     _jakso_rule(
         "dates-reversed",

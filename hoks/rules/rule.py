@@ -18,7 +18,8 @@ class Rule:
     `holds(object, konteksti)` answers True when the law is kept; it may count on the values
     under `reads` (slash-separated keys) being valid. The refusal stands at `place`, a key of the
     object, or in place of the whole object when there is none. `leaf` is the wire's text, given
-    the object as it was sent.
+    the object as it was sent. `requires` are those of `reads` that cannot be left out where the law
+    applies.
     """
 
     code: str
@@ -28,3 +29,4 @@ class Rule:
     texts: Texts
     holds: Callable[[Document, Konteksti], bool]
     place: str = ""
+    requires: tuple[str, ...] = ()

@@ -29,6 +29,7 @@ RULES = (
         code="tuki-details-mismatch",
         on=OPPIMISEN_TUKI,
         reads=(TYYPPI, *DETAILS),
+        requires=DETAILS,
         leaf=lambda tuki: not_allowed(MESSAGE, object_class(tuki)),
         texts=Texts(
             MESSAGE,

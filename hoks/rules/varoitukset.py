@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Set
 from typing import Any, NamedTuple
 
 from ehoks.common.texts import Texts
@@ -47,6 +47,15 @@ TEXTS = {
         "The workplace instructor has neither an email nor a phone number. Without either no "
         "feedback can be asked for.",
     ),
+    "typed-and-transferred": Texts(
+        "HOKS on syötetty käsin eHOKSiin, ja nyt sitä päivittää tietojärjestelmä. Vältä kahta "
+        "tapaa yhtä aikaa: tästä lähtien HOKSia voi muuttaa vain tietojärjestelmässä.",
+        "Planen har matats in för hand i ePUK, och nu uppdateras den av ett informationssystem. "
+        "Undvik två sätt på samma gång: från och med nu kan planen ändras bara i "
+        "informationssystemet.",
+        "The HOKS was typed into eHOKS by hand, and now an information system updates it. Avoid "
+        "two ways at once: from now on the HOKS can be changed in the information system only.",
+    ),
     "hyvaksyminen-in-future": Texts(
         "HOKSin ensikertainen hyväksyminen on tulevaisuudessa. Tarkista päivä.",
         "Planens första godkännande ligger i framtiden. Kontrollera datumet.",
@@ -70,19 +79,30 @@ class _Unit(NamedTuple):
         return _items(self.body, self.path, NAYTOT)
 
 
-def find_warnings(document: Document, today: dt.date) -> list[dict[str, Any]]:
-    """What to look at again in a valid plan, each as a violation is told: pointer, code, texts.
+def find_warnings(
+    document: object, today: dt.date, faults: Collection[Path] = ()
+) -> list[dict[str, Any]]:
+    """What to look at again in a plan, each as a violation is told: pointer, code, texts.
 
-    Lists may be missing or null, as they may in a body.
+    Lists may be missing or null, as they may in a body. `faults` are the places of values that
+    are refused: nothing is read there, and nobody is warned of what a refusal tells already.
     """
-    units = list(_units(document))
+    on_the_way = {fault[:n] for fault in faults for n in range(len(fault) + 1)}
+    readable = _without(document, frozenset(faults), on_the_way)
+    units = list(_units(readable))
     found = [
-        *future_hyvaksyminen(document, today),
+        *future_hyvaksyminen(readable, today),
         *duplicate_tunnisteet(units),
         *early_naytot(units),
-        *missing_contacts(units, today),
+        *(found for found in missing_contacts(units, today) if found[0] not in on_the_way),
     ]
     return [{"pointer": pointer(path), "code": c, **TEXTS[c]._asdict()} for path, c in found]
+
+
+def typed_and_transferred() -> dict[str, Any]:
+    """What is said of a plan that was typed in, when an information system writes it."""
+    code = "typed-and-transferred"
+    return {"pointer": "/manuaalisyotto", "code": code, **TEXTS[code]._asdict()}
 
 
 def future_hyvaksyminen(document: Document, today: dt.date) -> Iterator[tuple[Path, str]]:
@@ -103,9 +123,9 @@ def duplicate_tunnisteet(units: list[_Unit]) -> Iterator[tuple[Path, str]]:
 def early_naytot(units: list[_Unit]) -> Iterator[tuple[Path, str]]:
     """Demonstrations that begin before the last way of acquiring of their unit ends."""
     for unit in units:
-        end = max((tapa["loppu"] for _, tapa in unit.tavat()), default="")
+        end = max((tapa.get("loppu", "") for _, tapa in unit.tavat()), default="")
         for path, naytto in unit.naytot():
-            if naytto["alku"] < end:
+            if "alku" in naytto and naytto["alku"] < end:
                 yield (*path, "alku"), "naytto-before-hankkiminen-ends"
 
 
@@ -113,11 +133,27 @@ def missing_contacts(units: list[_Unit], today: dt.date) -> Iterator[tuple[Path,
     """Workplace periods, as long as somebody may want to contact the instructor."""
     since = (today - CONTACT_NEEDED).isoformat()
     for path, tapa in (found for unit in units for found in unit.tavat()):
-        if not is_tyopaikkajakso(tapa) or KOULUTUS not in tapa or tapa["loppu"] < since:
+        if not is_tyopaikkajakso(tapa) or tapa.get("loppu", "") < since:
             continue
-        ohjaaja = tapa[KOULUTUS][OHJAAJA]
-        if not (ohjaaja.get("sahkoposti") or ohjaaja.get("puhelinnumero")):
+        ohjaaja = tapa.get(KOULUTUS, {}).get(OHJAAJA)
+        if ohjaaja is not None and not (ohjaaja.get("sahkoposti") or ohjaaja.get("puhelinnumero")):
             yield (*path, KOULUTUS, OHJAAJA), "missing-ohjaaja-contact"
+
+
+def _without(value: Any, faults: Set[Path], on_the_way: Set[Path], path: Path = ()) -> Any:
+    """The value without what is at fault in it; in a list an empty object keeps the place."""
+    if path in faults:
+        return {}
+    if path not in on_the_way:
+        return value
+    if isinstance(value, list):
+        return [_without(v, faults, on_the_way, (*path, n)) for n, v in enumerate(value)]
+    below = {key: (*path, key) for key in value}
+    return {
+        key: _without(value[key], faults, on_the_way, place)
+        for key, place in below.items()
+        if place not in faults
+    }
 
 
 def _units(document: Document) -> Iterator[_Unit]:

@@ -51,7 +51,7 @@ def pointer(path: Path) -> str:
 def _describe(kind: ObjectType, path: Path, refusal: Refusal) -> dict[str, Any]:
     if own := refusal.params.get("texts"):
         return {"code": refusal.code, **own._asdict()}
-    label = _label(kind, path)
+    label = find_label(kind, path)
     key = str(path[-1])[:100] if path else ""
     texts = TEXTS[refusal.code]
     sentences = {
@@ -61,7 +61,7 @@ def _describe(kind: ObjectType, path: Path, refusal: Refusal) -> dict[str, Any]:
     return {"code": refusal.code, **sentences}
 
 
-def _label(kind: ObjectType, path: Path) -> Texts:
+def find_label(kind: ObjectType, path: Path) -> Texts:
     """The name of the field at a path; of an unknown key the key itself."""
     label = kind.label
     here: Any = kind

@@ -1,19 +1,21 @@
 """Competence the student already had, recognised as parts of the qualification."""
 
 from ehoks.common.texts import Texts
-from hoks.schema.fields import Field, ListOf, ObjectType
-from hoks.schema.hankkiminen import OSAAMISEN_OSOITTAMINEN
-from hoks.schema.henkilot import KOULUTUKSEN_JARJESTAJA_ARVIOIJA
+from hoks.schema.fields import Field, ListOf, ObjectType, Peruste
+from hoks.schema.henkilot import ARVIOIJAT, KOULUTUKSEN_JARJESTAJA_ARVIOIJA
+from hoks.schema.osoittaminen import OSAAMISEN_OSOITTAMINEN
 from hoks.schema.scalars import PVM
 from hoks.schema.shared import (
     DIAARINRO,
-    KOULUTUKSEN_JARJESTAJA_OID,
     MODULE_ID,
     OLENNAINEN_SEIKKA,
+    OSA_ALUE,
     OSA_ALUE_KOODI,
     PAIKALLINEN_TUTKINNON_OSA,
     POIKKEAMINEN,
     ROW_ID,
+    TAVOITTEET_JA_SISALLOT,
+    TODENTANUT_JARJESTAJA_OID,
     TUTKINNON_OSA_KOODI,
     todentamisen_prosessi,
 )
@@ -31,6 +33,13 @@ TODENNETTU_ARVIOINTI_LISATIEDOT = ObjectType(
             PVM,
             "OOOOO",
             Texts("Lähetetty arvioitavaksi", "Sänt för bedömning", "Sent for assessment"),
+            explanation=Texts(
+                "Milloin selvitys osaamisesta lähti arvioijille.",
+                "När utredningen om kunnandet gick till bedömarna.",
+                "When the account of the competence went to the assessors.",
+            ),
+            example="2024-08-20",
+            peruste=Peruste.LAKI,
         ),
         Field(
             "aiemmin-hankitun-osaamisen-arvioijat",
@@ -41,6 +50,13 @@ TODENNETTU_ARVIOINTI_LISATIEDOT = ObjectType(
                 "Bedömare av tidigare förvärvat kunnande",
                 "Assessors of the prior competence",
             ),
+            explanation=Texts(
+                "Opettajat, jotka arvioivat aiemman osaamisen.",
+                "Lärarna som bedömer det tidigare kunnandet.",
+                "The teachers who assess the prior competence.",
+            ),
+            peruste=Peruste.LAKI,
+            lyhyt=ARVIOIJAT,
         ),
     ),
 )
@@ -55,6 +71,12 @@ _TARKENTAVAT_TIEDOT = (
             "Verifiering genom yrkesprov: närmare uppgifter",
             "Verification by demonstration: details",
         ),
+        explanation=Texts(
+            "Näyttö, johon opiskelija ohjattiin osoittamaan aiempi osaamisensa.",
+            "Yrkesprovet som studeranden hänvisades till för att visa sitt tidigare kunnande.",
+            "The demonstration in which the student was asked to show the prior competence.",
+        ),
+        peruste=Peruste.LAKI,
     ),
     Field(
         "tarkentavat-tiedot-osaamisen-arvioija",
@@ -66,6 +88,20 @@ _TARKENTAVAT_TIEDOT = (
             "Verification by assessors: details",
         ),
         always_shown=True,
+        explanation=Texts(
+            "Arvioijat, jotka todensivat aiemman osaamisen. GET näyttää kohdan aina, vaikka se "
+            "olisi tyhjä.",
+            "Bedömarna som verifierade det tidigare kunnandet. GET visar punkten alltid, också "
+            "tom.",
+            "The assessors who verified the prior competence. GET always shows it, even when it "
+            "is empty.",
+        ),
+        peruste=Peruste.LAKI,
+        ohje=Texts(
+            "Arvioijat, jotka todensivat aiemman osaamisen.",
+            "Bedömarna som verifierade det tidigare kunnandet.",
+            "The assessors who verified the prior competence.",
+        ),
     ),
 )
 
@@ -82,7 +118,7 @@ AIEMMIN_HANKITTU_AMMAT_TUTKINNON_OSA = ObjectType(
         *TUTKINNON_OSA_KOODI,
         DIAARINRO,
         POIKKEAMINEN,
-        KOULUTUKSEN_JARJESTAJA_OID,
+        TODENTANUT_JARJESTAJA_OID,
         OLENNAINEN_SEIKKA,
         *todentamisen_prosessi("OOOOO"),
         *_TARKENTAVAT_TIEDOT,
@@ -100,8 +136,9 @@ AIEMMIN_HANKITTU_PAIKALLINEN_TUTKINNON_OSA = ObjectType(
         ROW_ID,
         MODULE_ID,
         *PAIKALLINEN_TUTKINNON_OSA,
+        TAVOITTEET_JA_SISALLOT,
         POIKKEAMINEN,
-        KOULUTUKSEN_JARJESTAJA_OID,
+        TODENTANUT_JARJESTAJA_OID,
         OLENNAINEN_SEIKKA,
         *todentamisen_prosessi("RRORR"),
         *_TARKENTAVAT_TIEDOT,
@@ -120,11 +157,12 @@ AIEMMIN_HANKITUN_YHTEISEN_TUTKINNON_OSAN_OSA_ALUE = ObjectType(
         MODULE_ID,
         *OSA_ALUE_KOODI,
         POIKKEAMINEN,
-        KOULUTUKSEN_JARJESTAJA_OID,
+        TODENTANUT_JARJESTAJA_OID,
         OLENNAINEN_SEIKKA,
         *todentamisen_prosessi("RRORR"),
         *_TARKENTAVAT_TIEDOT,
     ),
+    yksi=OSA_ALUE,
 )
 
 AIEMMIN_HANKITTU_YHTEINEN_TUTKINNON_OSA = ObjectType(
@@ -146,9 +184,15 @@ AIEMMIN_HANKITTU_YHTEINEN_TUTKINNON_OSA = ObjectType(
                 "Tidigare förvärvade delområden",
                 "Previously acquired sub-areas",
             ),
+            explanation=Texts(
+                "Osa-alueet, jotka tunnustetaan. Luettelo voi olla tyhjä.",
+                "Delområdena som erkänns. Listan kan vara tom.",
+                "The sub-areas that are recognised. The list may be empty.",
+            ),
+            peruste=Peruste.LAKI,
         ),
         *TUTKINNON_OSA_KOODI,
-        KOULUTUKSEN_JARJESTAJA_OID,
+        TODENTANUT_JARJESTAJA_OID,
         *todentamisen_prosessi("OOOOO"),
         *_TARKENTAVAT_TIEDOT,
     ),

@@ -1,8 +1,9 @@
 """The parts of a qualification or of preparatory education that the student is to acquire."""
 
 from ehoks.common.texts import Texts
-from hoks.schema.fields import Field, ListOf, ObjectType
-from hoks.schema.hankkiminen import OSAAMISEN_HANKKIMISTAPA, OSAAMISEN_OSOITTAMINEN
+from hoks.schema.fields import Field, ListOf, ObjectType, Peruste, by_law
+from hoks.schema.hankkiminen import OSAAMISEN_HANKKIMISTAPA
+from hoks.schema.osoittaminen import OSAAMISEN_OSOITTAMINEN
 from hoks.schema.scalars import KOULUTUKSEN_OSA_URI, LAAJUUS
 from hoks.schema.shared import (
     ALKU,
@@ -12,11 +13,13 @@ from hoks.schema.shared import (
     MODULE_ID,
     OLENNAINEN_SEIKKA,
     OPETUS_JA_OHJAUS_MAARA,
+    OSA_ALUE,
     OSA_ALUE_KOODI,
     PAIKALLINEN_TUTKINNON_OSA,
     POIKKEAMINEN,
     ROW_ID,
     STATIC_ROW_ID,
+    TAVOITTEET_JA_SISALLOT,
     TUTKINNON_OSA_KOODI,
     koodi,
 )
@@ -30,12 +33,26 @@ _HANKKIMISTAVAT = Field(
         "Sätt att förvärva kunnandet",
         "Ways of acquiring the competence",
     ),
+    explanation=Texts(
+        "Jaksot, joissa osaaminen hankitaan: oppilaitoksessa, työpaikalla tai muualla.",
+        "Perioderna då kunnandet förvärvas: vid läroanstalten, på en arbetsplats eller någon "
+        "annanstans.",
+        "The periods in which the competence is acquired: at school, at a workplace or elsewhere.",
+    ),
+    peruste=Peruste.LAKI,
+    lyhyt=Texts("Osaamisen hankkiminen", "Förvärvande av kunnande", "Acquiring competence"),
 )
 _OSOITTAMINEN = Field(
     "osaamisen-osoittaminen",
     ListOf(OSAAMISEN_OSOITTAMINEN),
     "OOOOO",
     Texts("Osaamisen osoittaminen", "Påvisande av kunnandet", "Competence demonstrations"),
+    explanation=Texts(
+        "Näytöt ja muut tilanteet, joissa osaaminen osoitetaan.",
+        "Yrkesprov och andra tillfällen då kunnandet visas.",
+        "Demonstrations and other occasions on which the competence is shown.",
+    ),
+    peruste=Peruste.LAKI,
 )
 
 HANKITTAVA_AMMAT_TUTKINNON_OSA = ObjectType(
@@ -70,6 +87,7 @@ HANKITTAVA_PAIKALLINEN_TUTKINNON_OSA = ObjectType(
         ROW_ID,
         MODULE_ID,
         *PAIKALLINEN_TUTKINNON_OSA,
+        by_law(TAVOITTEET_JA_SISALLOT),
         POIKKEAMINEN,
         _OSOITTAMINEN,
         _HANKKIMISTAVAT,
@@ -97,6 +115,7 @@ HANKITTAVAN_YHTEISEN_TUTKINNON_OSAN_OSA_ALUE = ObjectType(
         OLENNAINEN_SEIKKA,
         OPETUS_JA_OHJAUS_MAARA,
     ),
+    yksi=OSA_ALUE,
 )
 
 HANKITTAVA_YHTEINEN_TUTKINNON_OSA = ObjectType(
@@ -114,6 +133,12 @@ HANKITTAVA_YHTEINEN_TUTKINNON_OSA = ObjectType(
             ListOf(HANKITTAVAN_YHTEISEN_TUTKINNON_OSAN_OSA_ALUE),
             "RRORR",
             Texts("Hankittavat osa-alueet", "Delområden som ska förvärvas", "Sub-areas to acquire"),
+            explanation=Texts(
+                "Osa-alueet, jotka suoritetaan. Luettelo voi olla tyhjä.",
+                "Delområdena som avläggs. Listan kan vara tom.",
+                "The sub-areas to be completed. The list may be empty.",
+            ),
+            peruste=Peruste.LAKI,
         ),
         *TUTKINNON_OSA_KOODI,
         KOULUTUKSEN_JARJESTAJA_OID,
@@ -134,14 +159,27 @@ HANKITTAVA_KOULUTUKSEN_OSA = ObjectType(
             KOULUTUKSEN_OSA_URI,
             "RRRRR",
             Texts("Koulutuksen osa", "Utbildningsdel", "Part of the education"),
+            explanation=Texts(
+                "Mikä TUVA-koulutuksen osa on kyseessä.",
+                "Vilken del av Hux-utbildningen det gäller.",
+                "Which part of TUVA education it is.",
+            ),
+            peruste=Peruste.LAKI,
         ),
-        ALKU,
-        LOPPU,
+        by_law(ALKU),
+        by_law(LOPPU),
         Field(
             "laajuus",
             LAAJUUS,
             "RRRRR",
             Texts("Laajuus (viikkoa)", "Omfattning (veckor)", "Scope (weeks)"),
+            explanation=Texts(
+                "Viikkoina; desimaalit käyvät.",
+                "I veckor; decimaler går bra.",
+                "In weeks; decimals will do.",
+            ),
+            example=4,
         ),
     ),
+    yksi=Texts("Koulutuksen osa", "Utbildningsdel", "Part of education"),
 )

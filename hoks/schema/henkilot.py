@@ -1,16 +1,25 @@
 """Persons and organisations of a HOKS and the code they may refer to: the same in every use."""
 
+from dataclasses import replace
+
 from ehoks.common.texts import Texts
-from hoks.schema.fields import Field, ObjectType
+from hoks.schema.fields import Field, ObjectType, Peruste, by_law
 from hoks.schema.scalars import PUHELINNUMERO, TEKSTI, TEKSTI256
 from hoks.schema.shared import (
     LEGACY_ID,
     NIMI,
     OPPILAITOS_OID,
     OPTIONAL_OPPILAITOS_OID,
+    OSA_ALUE,
     YRITYS_Y_TUNNUS,
     koodi,
 )
+
+# Pages tell all assessors together, whoever they represent.
+ARVIOIJAT = Texts("Osaamisen arvioijat", "Bedömare av kunnandet", "Assessors of competence")
+_ARVIOIJA = Texts("Arvioija", "Bedömare", "Assessor")
+SAHKOPOSTI = Texts("Sähköposti", "E-post", "Email")
+PUHELINNUMERO_LABEL = Texts("Puhelinnumero", "Telefonnummer", "Phone number")
 
 
 def _organisaatio(organisation: ObjectType) -> Field:
@@ -19,7 +28,16 @@ def _organisaatio(organisation: ObjectType) -> Field:
         organisation,
         "RRRRR",
         Texts("Organisaatio", "Organisation", "Organisation"),
+        explanation=Texts(
+            "Mitä organisaatiota arvioija edustaa.",
+            "Vilken organisation bedömaren företräder.",
+            "Which organisation the assessor represents.",
+        ),
     )
+
+
+def _henkilo(example: str) -> Field:
+    return replace(NIMI, example=example, peruste=Peruste.LAKI)
 
 
 VASTUULLINEN_TYOPAIKKAOHJAAJA = ObjectType(
@@ -31,13 +49,31 @@ VASTUULLINEN_TYOPAIKKAOHJAAJA = ObjectType(
     ),
     fields=(
         LEGACY_ID,
-        NIMI,
-        Field("sahkoposti", TEKSTI, "OOOOO", Texts("Sähköposti", "E-post", "Email")),
+        _henkilo("Onni Ohjaaja"),
+        Field(
+            "sahkoposti",
+            TEKSTI,
+            "OOOOO",
+            SAHKOPOSTI,
+            explanation=Texts(
+                "Osoite, johon työpaikan palautekysely lähetetään.",
+                "Adressen dit arbetsplatsens responsenkät skickas.",
+                "Where the workplace’s feedback survey is sent.",
+            ),
+            example="onni.ohjaaja@example.fi",
+            peruste=Peruste.LAKI,
+        ),
         Field(
             "puhelinnumero",
             PUHELINNUMERO,
             "OOOOO",
-            Texts("Puhelinnumero", "Telefonnummer", "Phone number"),
+            PUHELINNUMERO_LABEL,
+            explanation=Texts(
+                "Numero, johon työpaikan palautekysely lähetetään, jos sähköpostia ei ole.",
+                "Numret dit arbetsplatsens responsenkät skickas, om e-post saknas.",
+                "Where the workplace’s feedback survey is sent, if there is no email.",
+            ),
+            peruste=Peruste.LAKI,
         ),
     ),
 )
@@ -47,8 +83,19 @@ OPPILAITOSHENKILO = ObjectType(
     label=Texts("Oppilaitoksen edustaja", "Läroanstaltens representant", "School representative"),
     fields=(
         LEGACY_ID,
-        NIMI,
-        Field("rooli", TEKSTI, "OOOOO", Texts("Rooli", "Roll", "Role")),
+        _henkilo("Väinö Kalevainen"),
+        Field(
+            "rooli",
+            TEKSTI,
+            "OOOOO",
+            Texts("Rooli", "Roll", "Role"),
+            explanation=Texts(
+                "Tehtävä, vapaasti kirjoitettuna.",
+                "Uppgift, i fri form.",
+                "What the person does, in free words.",
+            ),
+            example="vastuuopettaja",
+        ),
         OPPILAITOS_OID,
     ),
 )
@@ -70,7 +117,12 @@ KOULUTUKSEN_JARJESTAJA_ARVIOIJA = ObjectType(
         "Utbildningsanordnarens bedömare",
         "Assessor from the education provider",
     ),
-    fields=(LEGACY_ID, NIMI, _organisaatio(KOULUTUKSEN_JARJESTAJA_ORGANISAATIO)),
+    fields=(
+        LEGACY_ID,
+        _henkilo("Väinö Kalevainen"),
+        _organisaatio(KOULUTUKSEN_JARJESTAJA_ORGANISAATIO),
+    ),
+    yksi=_ARVIOIJA,
 )
 
 TYOELAMA_ORGANISAATIO = ObjectType(
@@ -84,7 +136,8 @@ TYOELAMA_ORGANISAATIO = ObjectType(
 TYOELAMA_OSAAMISEN_ARVIOIJA = ObjectType(
     name="TyoelamaOsaamisenArvioija",
     label=Texts("Työelämän arvioija", "Bedömare från arbetslivet", "Assessor from working life"),
-    fields=(LEGACY_ID, NIMI, _organisaatio(TYOELAMA_ORGANISAATIO)),
+    fields=(LEGACY_ID, _henkilo("Onni Ohjaaja"), _organisaatio(TYOELAMA_ORGANISAATIO)),
+    yksi=_ARVIOIJA,
 )
 
 NAYTON_JARJESTAJA = ObjectType(
@@ -98,14 +151,36 @@ NAYTTOYMPARISTO = ObjectType(
     name="Nayttoymparisto",
     label=Texts("Näyttöympäristö", "Miljö för yrkesprovet", "Demonstration environment"),
     fields=(
-        NIMI,
+        by_law(NIMI),
         YRITYS_Y_TUNNUS,
-        Field("kuvaus", TEKSTI, "OOOOO", Texts("Kuvaus", "Beskrivning", "Description")),
+        Field(
+            "kuvaus",
+            TEKSTI,
+            "OOOOO",
+            Texts("Kuvaus", "Beskrivning", "Description"),
+            explanation=Texts(
+                "Millainen paikka on.", "Hurdan platsen är.", "What kind of place it is."
+            ),
+            example="Käsityöleipomo ja kahvila",
+            lyhyt=Texts("Paikka", "Plats", "Where"),
+        ),
     ),
 )
 
 KOODISTO_KOODI = ObjectType(
     name="KoodistoKoodi",
     label=Texts("Koodi", "Kod", "Code"),
-    fields=koodi("koodi", TEKSTI256, "RRRRR", Texts("Koodi", "Kod", "Code")),
+    fields=koodi(
+        "koodi",
+        TEKSTI256,
+        "RRRRR",
+        Texts("Koodi", "Kod", "Code"),
+        explanation=Texts(
+            "Osa-alueen koodi koodistosta ammatillisenoppiaineet.",
+            "Delområdets kod i koduppsättningen ammatillisenoppiaineet.",
+            "The code of the sub-area in the code set ammatillisenoppiaineet.",
+        ),
+        example="ammatillisenoppiaineet_vvai",
+    ),
+    yksi=OSA_ALUE,
 )

@@ -18,7 +18,6 @@ from hoks.schema.hankkiminen import (
     KESKEYTYMISAJANJAKSO,
     MUU_OPPIMISYMPARISTO,
     OSAAMISEN_HANKKIMISTAPA,
-    OSAAMISEN_OSOITTAMINEN,
     TYOPAIKALLA_JARJESTETTAVA_KOULUTUS,
 )
 from hoks.schema.henkilot import (
@@ -32,7 +31,9 @@ from hoks.schema.henkilot import (
     TYOELAMA_OSAAMISEN_ARVIOIJA,
     VASTUULLINEN_TYOPAIKKAOHJAAJA,
 )
-from hoks.schema.hoks import HOKS, OPISKELUVALMIUKSIA_TUKEVAT_OPINNOT, OPPIMISEN_TUKI
+from hoks.schema.hoks import HOKS
+from hoks.schema.osoittaminen import OSAAMISEN_OSOITTAMINEN
+from hoks.schema.tuki import OPISKELUVALMIUKSIA_TUKEVAT_OPINNOT, OPPIMISEN_TUKI
 
 __all__ = [
     "AIEMMIN_HANKITTU_AMMAT_TUTKINNON_OSA",

@@ -44,5 +44,25 @@ TASMAYTYS = ObjectType(
             "OOOOX",
             Texts("Luettelossa on kaikki", "Listan innehåller alla", "The list has them all"),
         ),
+        Field(
+            "jalkeen",
+            OPISKELUOIKEUS_OID,
+            "OOOOX",
+            Texts(
+                "Kaikki tämän opiskeluoikeuden jälkeen",
+                "Alla efter denna studierätt",
+                "All after this study right",
+            ),
+        ),
+        Field(
+            "asti",
+            OPISKELUOIKEUS_OID,
+            "OOOOX",
+            Texts(
+                "Kaikki tähän opiskeluoikeuteen asti",
+                "Alla till och med denna studierätt",
+                "All up to this study right",
+            ),
+        ),
     ),
 )

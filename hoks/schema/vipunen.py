@@ -45,7 +45,9 @@ def _field(kind: ObjectType, field: Field) -> Field:
     if field.key in _DROPPED.get(kind, ()):
         return replace(field, access=field.access[: Operation.VIPUNEN] + "X")
     changed = _CHANGED.get(kind, {}).get(field.key)
-    return replace(field, type=changed or _type(field.type))
+    if changed:
+        return replace(field, type=changed, example=None)
+    return replace(field, type=_type(field.type))
 
 
 def _type(kind: Any) -> Any:
