@@ -1,5 +1,6 @@
 """The plan over HTTP: create, read, replace, patch, and its way back from a study right."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -18,13 +19,15 @@ from ehoks.rest.errors import InvalidParameter
 from ehoks.rest.idempotency import Key, read_key
 from ehoks.rest.views import EhoksViewSet
 from ehoks.rest.wire import bytes_response, empty_response, json_response, parse_json, read_body
+from hoks import access
 from hoks.api import operations
-from hoks.errors import ArchivedHoksExists, HoksExists
+from hoks.errors import ArchivedHoksExists, HoksExists, HoksNotFound, NoHoksOfOpiskeluoikeus
 from hoks.schema.fields import ListOf
 from hoks.schema.objects import HOKS
 from hoks.schema.scalars import OPISKELUOIKEUS_OID
 from hoks.services import checks, read
 from hoks.services.archive import archive_hoks, restore_hoks
+from hoks.services.poisto import explain
 from hoks.services.read import StoredHoks
 from hoks.services.save import (
     Asiakas,
@@ -44,6 +47,7 @@ _OPERATIONS = {
     "PUT": "overwrite",
     "DELETE": "delete",
 }
+_SPACE = re.compile(r"[ \t]")
 _LISTS = [f.key for f in HOKS if isinstance(f.type, ListOf)]
 
 
@@ -63,6 +67,13 @@ class HoksView(EhoksViewSet):
         """The body."""
         return Sent(read_body(self.request), parse_json)
 
+    def handle_exception(self, exc: Exception) -> HttpResponse:  # type: ignore[override]
+        """Of a plan that was deleted for good it is told, to those who may know."""
+        if self.tekija and isinstance(exc, (HoksNotFound, NoHoksOfOpiskeluoikeus)):
+            address = self.kwargs
+            exc = explain(exc, self.kayttaja, address.get("hoks_id"), address.get("oid"))
+        return super().handle_exception(exc)
+
     def note_refusal(self, error: EhoksError, tekija: audit.Tekija) -> None:
         """A known caller that was refused leaves a mark, after the transaction is rolled back."""
         operation = self.operaatio or _OPERATIONS.get(self.request.method or "", "update")
@@ -76,7 +87,8 @@ class HoksView(EhoksViewSet):
         self.kohde = stored.kohde
         asiakas = self.asiakas()
         checks.require_open(stored, asiakas.kayttaja, Oikeus.READ)
-        audit.record("read", asiakas.tekija, self.kohde)
+        reader = access.as_reader(asiakas.tekija, asiakas.kayttaja, stored.oppilaitos_oid)
+        audit.record("read", reader, self.kohde)
         return stored
 
 
@@ -112,7 +124,7 @@ class HoksViewSet(HoksView):
         if stored.deleted_at:  # as a create without a key would be told
             raise ArchivedHoksExists(extra={"hoks-id": stored.id})
         checks.require_open(stored, asiakas.kayttaja, Oikeus.WRITE)
-        document = orjson.loads(stored.sisalto or "{}")
+        document = stored.document
         record_accepted("create", asiakas.tekija, self.kohde, stored.oppilaitos_oid, document)
         # With the document its own ETag must go; without it the first answer is repeated as it was.
         etag = stored.etag if self._wants_representation() else receipt.etag
@@ -177,8 +189,10 @@ class HoksViewSet(HoksView):
         return document_response(sisalto, headers)
 
     def _wants_representation(self) -> bool:
+        """As RFC 7240 writes it: quotes and parameters are allowed, and mean nothing here."""
         preferences = self.request.META.get("HTTP_PREFER", "").lower().split(",")
-        return "return=representation" in (p.strip() for p in preferences)
+        wanted = (_SPACE.sub("", p.partition(";")[0]) for p in preferences)
+        return any(p in ("return=representation", 'return="representation"') for p in wanted)
 
 
 def _keeper(key: Key | None, path: str) -> Callable[[Saved], None] | None:
@@ -204,7 +218,7 @@ class OpiskeluoikeusViewSet(HoksView):
         headers = {"ETag": etags.quoted(stored.etag)}
         if stored.etag in known or known == ["*"]:
             return empty_response(304, headers)
-        document = orjson.loads(stored.sisalto or "{}")
+        document = stored.document
         for key in _LISTS:
             del document[key]
         return document_response(orjson.dumps(document), headers)

@@ -1,11 +1,12 @@
 """Field names of May 2019, understood on the old paths: in with the old name, out with the new.
 
-Only pure renames are here. A body is translated before it is judged, and what is refused is
-reported under the name that the client sent.
+Only pure renames are translated: before the body is judged, and what is refused is reported under
+the name that the client sent. Of a field that was given up it is told what took its place.
 """
 
 from typing import Any, NamedTuple
 
+from ehoks.common.texts import Texts
 from hoks import errors
 from hoks.schema import objects
 from hoks.schema.compile import Path
@@ -51,6 +52,41 @@ RENAMED: dict[ObjectType, dict[str, str]] = {
     },
 }
 
+_SEIKKA = ("olennainen-seikka",)
+LOST: dict[str, tuple[str, ...]] = {
+    "arvioijat": (
+        "koulutuksen-jarjestaja-osaamisen-arvioijat",
+        "tyoelama-osaamisen-arvioijat",
+    ),
+    "yksilolliset-arviointikriteerit": ("yksilolliset-kriteerit",),
+    "tutkinnon-id": ("tutkinnon-osa-koodi-uri",),
+    **dict.fromkeys(
+        ("lisatiedot", "ohjaus-ja-tuki", "erityinen-tuki", "erityisen-tuen-aika"), _SEIKKA
+    ),
+    **dict.fromkeys(
+        (
+            *("ammattitaitovaatimukset", "osaamistavoitteet", "tarvittava-opetus"),
+            *("selite", "muut-osallistujat", "pakollinen"),
+        ),
+        (),
+    ),
+}
+_GONE = Texts(
+    "Kenttä {avain} on poistettu rajapinnasta.",
+    "Fältet {avain} har tagits bort ur gränssnittet.",
+    "The field {avain} was removed from the API.",
+)
+_SUCCESSOR = Texts(
+    "Sen tilalla on {seuraaja}.",
+    "I stället finns {seuraaja}.",
+    "Its place was taken by {seuraaja}.",
+)
+_NO_SUCCESSOR = Texts(
+    "Mikään ei ole tullut sen tilalle: jätä se pois.",
+    "Inget har kommit i stället: lämna bort det.",
+    "Nothing took its place: leave it out.",
+)
+
 
 class Translated(NamedTuple):
     """A body in today's words, and the sent name of each renamed place."""
@@ -90,3 +126,16 @@ def _renamed(kind: Any, value: Any, path: Path, names: dict[Path, str]) -> Any:
         field = kind.field(new)
         found[new] = _renamed(field.type if field else None, inner, (*path, new), names)
     return found
+
+
+def tell_successors(violations: list[dict[str, Any]]) -> None:
+    """Say of each refused field that was given up what took its place; in place."""
+    for violation in violations:
+        key = violation["pointer"].rpartition("/")[2]
+        if violation["code"] != "unknown-key" or key not in LOST:
+            continue
+        then = _SUCCESSOR if LOST[key] else _NO_SUCCESSOR
+        sentences = zip(Texts._fields, _GONE, then, strict=True)
+        for language, gone, instead in sentences:
+            text = f"{gone} {instead}"
+            violation[language] = text.format(avain=key, seuraaja=", ".join(LOST[key]))

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from rest_framework.request import Request
 
 from ehoks.audit import log as audit
+from ehoks.auth.privileges import Kayttaja
 from ehoks.common.dates import as_utc
 from ehoks.integrations import organisaatio
 from ehoks.rest.errors import InvalidQuery
@@ -20,7 +21,7 @@ from hoks.schema.tasmaytys import TASMAYTYS
 from hoks.services import checks, read
 from hoks.services.luettelo import Rivi, list_hoksit
 from hoks.services.save import validate_hoks
-from hoks.services.tasmaytys import Ero, Oma, find_differences
+from hoks.services.tasmaytys import Ero, Oma, Osuus, find_differences
 
 
 class ValidointiViewSet(HoksView):
@@ -28,13 +29,17 @@ class ValidointiViewSet(HoksView):
 
     is_transfer = False
 
+    def lets_in(self, kayttaja: Kayttaja) -> bool:
+        """People who write plans too: nothing is stored."""
+        return kayttaja.is_service or access.may_write_somewhere(kayttaja)
+
     @operations.validate_hoks
     def create(self, request: Request) -> HttpResponse:
         """Run every check of a create."""
         sent = self.sent()
         self.kohde = audit.Kohde(opiskeluoikeus_oid=checks.well_formed_oid(sent.value))
-        validate_hoks(sent=sent, by=self.asiakas())
-        return json_response({"meta": {}, "data": {}})
+        warnings = validate_hoks(sent=sent, by=self.asiakas())
+        return json_response({"meta": {"varoitukset": warnings}, "data": {}})
 
 
 class LuetteloViewSet(HoksView):
@@ -46,7 +51,7 @@ class LuetteloViewSet(HoksView):
         after, limit = _number(request, "alkaen-id", 0), _number(request, "raja", 1000)
         asiakas = self.asiakas()
         rows = list_hoksit(asiakas.kayttaja, after, limit)
-        audit.record("list", asiakas.tekija, audit.Kohde())
+        audit.record("list", asiakas.tekija, audit.Kohde(haku=f"alkaen-id={after}&raja={limit}"))
         last = {"viimeinen-id": rows[-1].id} if rows else {}
         return json_response({"meta": last, "data": [_line(row) for row in rows]})
 
@@ -86,10 +91,13 @@ class TasmaytysViewSet(HoksView):
             Oma(rivi["opiskeluoikeus-oid"], rivi.get("tiiviste"), rivi.get("oppija-oid"))
             for rivi in lista["hoksit"]
         ]
-        kattava = lista.get("kattava", False)
-        found = find_differences(asiakas.kayttaja, omat, kattava=kattava)
-        audit.record("list", asiakas.tekija, audit.Kohde())
-        return json_response({"meta": {}, "data": [_ero(ero) for ero in found]})
+        kattaa = (
+            Osuus(lista.get("jalkeen", ""), lista.get("asti")) if lista.get("kattava") else None
+        )
+        found, is_cut = find_differences(asiakas.kayttaja, omat, kattaa)
+        audit.record("list", asiakas.tekija, audit.Kohde(haku=f"hoksit={len(omat)}"))
+        meta = {"katkaistu": True} if is_cut else {}
+        return json_response({"meta": meta, "data": [_ero(ero) for ero in found]})
 
 
 def _ero(ero: Ero) -> dict[str, Any]:
@@ -115,7 +123,8 @@ class HankkimistapaViewSet(HoksView):
         if found is None:
             raise errors.PartNotFound(missing="No osaamisen hankkimistapa found with given ID")
         stored, tapa = found
-        audit.record("read", asiakas.tekija, stored.kohde)
+        reader = access.as_reader(asiakas.tekija, asiakas.kayttaja, stored.oppilaitos_oid)
+        audit.record("read", reader, stored.kohde)
         return json_response({"meta": {}, "data": tapa})
 
 

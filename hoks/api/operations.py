@@ -14,6 +14,7 @@ from hoks.api.telling import (
     NOT_MODIFIED,
     PART_CREATED,
     PREFER,
+    REMARKS,
     WHOLE,
     WRITE_ERRORS,
     Schema,
@@ -113,11 +114,17 @@ upsert_hoks = operation(
     ],
     "HOKSLuonti",
 )
+_WARNED: Schema = {
+    "type": "object",
+    "properties": {"varoitukset": REMARKS},
+    "required": ["varoitukset"],
+    "additionalProperties": False,
+}
 validate_hoks = operation(
     "validateHoks",
-    "Every check of a create, without storing anything",
+    "Every check of a create, without storing anything; a refusal tells the warnings too",
     {
-        200: answer("The plan would be stored", envelope({"type": "object"})),
+        200: answer("The plan would be stored", envelope({"type": "object"}, _WARNED)),
         **errors(400, 401, 403, 413, 415, 503),
     },
     [],
@@ -284,7 +291,17 @@ reconcile = operation(
     "reconcileHoksit",
     "The caller's list of plans against ours: only the differences",
     {
-        200: answer("Differences", envelope({"type": "array", "items": _ERO})),
+        200: answer(
+            "Differences; `katkaistu` when the list lacks more plans than are told at once",
+            envelope(
+                {"type": "array", "items": _ERO},
+                {
+                    "type": "object",
+                    "properties": {"katkaistu": {"type": "boolean"}},
+                    "additionalProperties": False,
+                },
+            ),
+        ),
         **errors(400, 401, 403, 413, 415, 503),
     },
     [],

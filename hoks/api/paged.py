@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import StreamingHttpResponse
 from pydantic_core import PydanticCustomError
 from rest_framework.request import Request
 
 from ehoks.audit import log as audit
+from ehoks.common.replica import asks_replica
 from ehoks.rest.errors import InvalidQuery
 from ehoks.rest.wire import JSON_UTF8
 from hoks import access
@@ -32,11 +34,18 @@ class PagedViewSet(HoksView):
     operaatio = "read"
 
     @operations.list_hoks_paged
+    @asks_replica
     def index(self, request: Request) -> StreamingHttpResponse:
         """A page of redacted plans, the archived ones among them."""
         if not access.may_export(self.kayttaja):
             raise NoAccess
         page = read_page(request)
+        asked = {
+            "from-id": page.from_id,
+            "amount": page.amount,
+            "updated-after": page.updated_after,
+        }
+        self.kohde = audit.Kohde(haku=urlencode({k: v for k, v in asked.items() if v is not None}))
         audit.record("read", self.asiakas().tekija, self.kohde)
         return StreamingHttpResponse(_enveloped(stream_page(page)), content_type=JSON_UTF8)
 

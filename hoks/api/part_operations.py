@@ -11,8 +11,11 @@ from hoks.api.schema import name_of
 from hoks.api.telling import (
     ETAG,
     HOKS_ID,
+    IDEMPOTENCY_KEY,
     IF_MATCH,
+    IF_NONE_MATCH,
     NO_CONTENT,
+    NOT_MODIFIED,
     OSA_ID,
     OWN_ID,
     PART_CREATED,
@@ -42,18 +45,21 @@ def describe_part(view: View, kind: ObjectType, name: str = "", *more: OpenApiPa
         index=operation(
             f"list{name}",
             f"{name}: all of the plan",
-            {200: answer("The parts", listed), **errors(*PART_ERRORS)},
-            above,
+            {200: answer("The parts", listed), 304: NOT_MODIFIED, **errors(*PART_ERRORS)},
+            [*above, IF_NONE_MATCH],
         ),
         create=operation(
             f"create{name}",
             f"{name}: add one",
-            {200: answer("Stored", PART_CREATED), **errors(*WRITE_ERRORS)},
-            [*above, IF_MATCH],
+            {200: answer("Stored", PART_CREATED), **errors(*WRITE_ERRORS, 422)},
+            [*above, IF_MATCH, IDEMPOTENCY_KEY],
             name_of(kind, Operation.POST),
         ),
         retrieve=operation(
-            f"get{name}", f"{name}: read one", {200: read_one, **errors(*PART_ERRORS)}, own
+            f"get{name}",
+            f"{name}: read one",
+            {200: read_one, 304: NOT_MODIFIED, **errors(*PART_ERRORS)},
+            [*own, IF_NONE_MATCH],
         ),
         update=operation(
             f"replace{name}",
@@ -88,21 +94,21 @@ def describe_osaaminen(view: View) -> View:
         create=operation(
             "setOlemassaOlevaOsaaminen",
             "Prior competence: replace the lists that are sent",
-            {200: answer("Stored", PART_CREATED), **errors(*WRITE_ERRORS)},
-            [HOKS_ID, IF_MATCH, ETAG],
+            {200: answer("Stored", PART_CREATED), **errors(*WRITE_ERRORS, 422)},
+            [HOKS_ID, IF_MATCH, IDEMPOTENCY_KEY, ETAG],
             name_of(kind, Operation.POST),
         ),
         retrieve=operation(
             "getOlemassaOlevaOsaaminen",
             "Prior competence: all three lists",
-            {200: read_all, **errors(*PART_ERRORS)},
-            [HOKS_ID, ETAG],
+            {200: read_all, 304: NOT_MODIFIED, **errors(*PART_ERRORS)},
+            [HOKS_ID, IF_NONE_MATCH, ETAG],
         ),
         retrieve_own=operation(
             "getOlemassaOlevaOsaaminenById",
             "Prior competence: all three lists, by the plan's id given twice",
-            {200: read_all, **errors(*PART_ERRORS)},
-            [HOKS_ID, OWN_ID, ETAG],
+            {200: read_all, 304: NOT_MODIFIED, **errors(*PART_ERRORS)},
+            [HOKS_ID, OWN_ID, IF_NONE_MATCH, ETAG],
         ),
         update=operation(
             "replaceOlemassaOlevaOsaaminen",

@@ -1,109 +1,43 @@
-"""Parts of a plan under addresses of their own: today's names, and the old ones beside them.
-
-One table says it all: which list, which path, which old paths, and what is answered when there is
-no such part. Paths, views and the contract are made from it.
-"""
+"""Parts of a plan under addresses of their own: today's names, and the old ones beside them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 import orjson
+from django.db import IntegrityError
 from django.http import HttpResponse
 from rest_framework.request import Request
 
 from ehoks.audit import log as audit
+from ehoks.auth.privileges import Oikeus
 from ehoks.rest import etags
+from ehoks.rest.idempotency import Key, read_key
 from ehoks.rest.wire import empty_response, json_response
 from hoks import errors
 from hoks.api.hoks import HoksView, document_response
-from hoks.api.legacy import Translated, translate
+from hoks.api.legacy import Translated, tell_successors, translate
+from hoks.api.part_table import (
+    NAYTOT,
+    OLD_PARENT,
+    PAIKALLINEN,
+    PAIKALLISEN_NAYTTO,
+    PAIKALLISET,
+    PARENT,
+    PARTS,
+    TAPA,
+)
 from hoks.schema import objects
 from hoks.schema.fields import ObjectType, Operation
 from hoks.schema.osaaminen import LISTS, OLEMASSA_OLEVA_OSAAMINEN
-from hoks.services import read
-from hoks.services.parts import PartKind, PartWrite, list_kind, require_own
+from hoks.services import checks, read
+from hoks.services.parts import PartKind, PartWrite, require_own
+from hoks.services.siirrot import record_accepted
 from hoks.services.store import Saved
 
 Document = dict[str, Any]
 
-
-@dataclass(frozen=True)
-class PartSpec:
-    """A kind of part with its addresses."""
-
-    part: PartKind
-    segment: str
-    aliases: tuple[str, ...] = ()
-
-
-def _spec(segment: str, key: str, kind: ObjectType, missing: str, *aliases: str) -> PartSpec:
-    return PartSpec(list_kind(key, kind, missing), segment, aliases)
-
-
-PARTS = (
-    _spec(
-        "hankittava-ammat-tutkinnon-osa",
-        "hankittavat-ammat-tutkinnon-osat",
-        objects.HANKITTAVA_AMMAT_TUTKINNON_OSA,
-        "Hankittava ammatillinen tutkinnon osa not found",
-        "puuttuva-ammatillinen-osaaminen",
-    ),
-    _spec(
-        "hankittava-paikallinen-tutkinnon-osa",
-        "hankittavat-paikalliset-tutkinnon-osat",
-        objects.HANKITTAVA_PAIKALLINEN_TUTKINNON_OSA,
-        "Hankittava paikallinen tutkinnon osa not found",
-        "puuttuva-paikallinen-tutkinnon-osa",
-    ),
-    _spec(
-        "hankittava-yhteinen-tutkinnon-osa",
-        "hankittavat-yhteiset-tutkinnon-osat",
-        objects.HANKITTAVA_YHTEINEN_TUTKINNON_OSA,
-        "HYTO not found with given HYTO ID",
-        "puuttuvat-yhteiset-tutkinnon-osat",
-        "puuttuvat-yhteisen-tutkinnon-osat",
-    ),
-    _spec(
-        "aiemmin-hankittu-ammat-tutkinnon-osa",
-        "aiemmin-hankitut-ammat-tutkinnon-osat",
-        objects.AIEMMIN_HANKITTU_AMMAT_TUTKINNON_OSA,
-        "Olemassa oleva ammatillinen tutkinnon osa not found",
-        "olemassa-olevat-ammatilliset-tutkinnon-osat",
-    ),
-    _spec(
-        "aiemmin-hankittu-paikallinen-tutkinnon-osa",
-        "aiemmin-hankitut-paikalliset-tutkinnon-osat",
-        objects.AIEMMIN_HANKITTU_PAIKALLINEN_TUTKINNON_OSA,
-        "Aiemmin hankittu paikallinen tutkinnon osa not found",
-        "olemassa-olevat-paikalliset-tutkinnon-osat",
-    ),
-    _spec(
-        "aiemmin-hankittu-yhteinen-tutkinnon-osa",
-        "aiemmin-hankitut-yhteiset-tutkinnon-osat",
-        objects.AIEMMIN_HANKITTU_YHTEINEN_TUTKINNON_OSA,
-        "Aiemmin hankitun yhteinen tutkinnon osa not found",
-        "olemassa-olevat-yhteiset-tutkinnon-osat",
-    ),
-    _spec(
-        "opiskeluvalmiuksia-tukevat-opinnot",
-        "opiskeluvalmiuksia-tukevat-opinnot",
-        objects.OPISKELUVALMIUKSIA_TUKEVAT_OPINNOT,
-        "OTO not found with given OTO ID",
-    ),
-)
-
 MAX_DIGITS = 20  # more than an id has; an endless number costs nothing
-PAIKALLISET = "hankittavat-paikalliset-tutkinnon-osat"
-NAYTOT = "osaamisen-osoittaminen"
-PARENT = "hankittava-paikallinen-tutkinnon-osa-id"
-OLD_PARENT = "puuttuva-paikallinen-tutkinnon-osa-id"
-PAIKALLINEN = PARTS[1].part
-PAIKALLISEN_NAYTTO = PartKind(
-    objects.OSAAMISEN_OSOITTAMINEN,
-    lambda document: [osa[NAYTOT] for osa in document[PAIKALLISET]],
-    "Osaamisen osoittaminen not found",
-)
 
 
 class PartView(HoksView):
@@ -114,11 +48,17 @@ class PartView(HoksView):
     translated: Translated | None = None
     sent_value: Any = None
 
-    def read_document(self, hoks_id: int) -> tuple[Document, dict[str, str]]:
-        """The plan, once it is clear that the caller may read it, and its ETag as a header."""
+    def read_document(self, hoks_id: int) -> tuple[Document, str]:
+        """The plan, once it is clear that the caller may read it, and its ETag."""
         stored = self.read_open(read.get_stored(hoks_id))
-        headers = {"ETag": etags.quoted(stored.etag)}
-        return orjson.loads(stored.sisalto or "{}"), headers
+        return stored.document, stored.etag
+
+    def shown(self, found: Any, etag: str) -> HttpResponse:
+        """What was found in the plan; only that it is there, if the caller knows this version."""
+        known, headers = etags.known_etags(self.request), {"ETag": etags.quoted(etag)}
+        if etag in known or known == ["*"]:
+            return empty_response(304, headers)
+        return document_response(orjson.dumps(found), headers)
 
     def write(self, request: Request, hoks_id: int) -> PartWrite:
         """The write that the request asks for."""
@@ -138,17 +78,55 @@ class PartView(HoksView):
         """What is refused is reported under the names that were sent."""
         if isinstance(exc, errors.InvalidHoks) and self.translated:
             exc = exc.renamed(self.translated.as_sent, self.sent_value)
+            tell_successors(exc.extra["violations"])
         return super().handle_exception(exc)
 
-    def created(self, request: Request, part_id: int, saved: Saved) -> HttpResponse:
-        """The answer to a create: id and address, in the words of the path that was used."""
-        uri = f"{request.path.rstrip('/')}/{part_id}"
-        headers = {"Location": uri, "ETag": etags.quoted(saved.etag)}
-        return json_response({"meta": {"id": part_id}, "data": {"uri": uri}}, headers=headers)
+    def create_once(
+        self, request: Request, hoks_id: int, store: Callable[[PartWrite], tuple[Saved, int]]
+    ) -> HttpResponse:
+        """A create; under a key that was used before, the answer that it got then."""
+        write = self.write(request, hoks_id)
+        write.sent.value  # noqa: B018 -- a body that is no JSON is told first
+        key = read_key(request, self.kayttaja, write.sent.raw)
+        if key and (replayed := self._replay(key)):
+            return replayed
+        path = request.path.rstrip("/")
+        if key:
+            write = replace(
+                write,
+                remember=lambda saved, part_id: key.keep_receipt(
+                    hoks_id, f"{path}/{part_id}", saved.etag
+                ),
+            )
+        try:
+            saved, part_id = store(write)
+        except IntegrityError:  # a twin with the same key was first by a moment
+            if key and (replayed := self._replay(key)):
+                return replayed
+            raise
+        return _created(f"{path}/{part_id}", saved.etag)
+
+    def _replay(self, key: Key) -> HttpResponse | None:
+        receipt = key.find_receipt()
+        if receipt is None:
+            return None
+        stored, asiakas = read.get_stored(receipt.hoks_id), self.asiakas()
+        checks.require_open(stored, asiakas.kayttaja, Oikeus.WRITE)
+        self.kohde = stored.kohde
+        document = stored.document
+        record_accepted("create", asiakas.tekija, self.kohde, stored.oppilaitos_oid, document)
+        return _created(receipt.uri, receipt.etag)
 
     def changed(self, saved: Saved) -> HttpResponse:
         """The answer to a change."""
         return empty_response(204, {"ETag": etags.quoted(saved.etag)})
+
+
+def _created(uri: str, etag: str) -> HttpResponse:
+    """The answer to a create: id and address, in the words of the path that was used."""
+    headers = {"Location": uri, "ETag": etags.quoted(etag)}
+    own_id = int(uri.rpartition("/")[2])
+    return json_response({"meta": {"id": own_id}, "data": {"uri": uri}}, headers=headers)
 
 
 class PartViewSet(PartView):
@@ -158,15 +136,13 @@ class PartViewSet(PartView):
 
     def index(self, request: Request, hoks_id: int) -> HttpResponse:
         """All parts of the kind, with their ids."""
-        document, headers = self.read_document(hoks_id)
-        found = [part for siblings in self.part.lists(document) for part in siblings]
-        return document_response(orjson.dumps(found), headers)
+        document, etag = self.read_document(hoks_id)
+        return self.shown([p for siblings in self.part.lists(document) for p in siblings], etag)
 
     def create(self, request: Request, hoks_id: int) -> HttpResponse:
         """Add a part."""
         siblings = self.siblings(request)
-        saved, part_id = self.write(request, hoks_id).create(self.part, siblings)
-        return self.created(request, part_id, saved)
+        return self.create_once(request, hoks_id, lambda write: write.create(self.part, siblings))
 
     def siblings(self, request: Request) -> Callable[[Document], list[Document]]:
         """The list that a new part joins."""
@@ -174,8 +150,8 @@ class PartViewSet(PartView):
 
     def retrieve(self, request: Request, hoks_id: int, part_id: int) -> HttpResponse:
         """One part."""
-        document, headers = self.read_document(hoks_id)
-        return document_response(orjson.dumps(self.part.get(document, part_id)), headers)
+        document, etag = self.read_document(hoks_id)
+        return self.shown(self.part.get(document, part_id), etag)
 
     def update(self, request: Request, hoks_id: int, part_id: int) -> HttpResponse:
         """Replace a part."""
@@ -235,16 +211,27 @@ class NaytotViewSet(PartViewSet):
 
     def retrieve(self, request: Request, hoks_id: int, part_id: int) -> HttpResponse:
         """One demonstration, and the unit it belongs to."""
-        document, headers = self.read_document(hoks_id)
+        document, etag = self.read_document(hoks_id)
         naytto = self.part.get(document, part_id)
         osa = next(osa for osa in document[PAIKALLISET] if naytto in osa[NAYTOT])
-        return document_response(orjson.dumps(naytto | {PARENT: osa["id"]}), headers)
+        return self.shown(naytto | {PARENT: osa["id"]}, etag)
 
 
 def _number(value: object) -> int:
     """An id as a query or a body gives it; what is none names no part."""
     text = str(value)[:MAX_DIGITS]
     return int(text) if text.isascii() and text.isdigit() else -1
+
+
+class HankkimistavatViewSet(PartViewSet):
+    """Ways of acquiring of the whole plan, each on its own; they come and go with their units."""
+
+    part = TAPA
+    kind = TAPA.kind
+
+    def partial_update(self, request: Request, hoks_id: int, part_id: int) -> HttpResponse:
+        """Change fields of one."""
+        return self.changed(self.write(request, hoks_id).merge_bound(self.part, part_id))
 
 
 class OsaaminenViewSet(PartView):
@@ -262,15 +249,17 @@ class OsaaminenViewSet(PartView):
         return self._read(hoks_id, hoks_id)
 
     def _read(self, hoks_id: int, own_id: int) -> HttpResponse:
-        document, headers = self.read_document(hoks_id)
+        document, etag = self.read_document(hoks_id)
         require_own(hoks_id, own_id)
-        found = {"id": hoks_id} | {key: document[key] for key in LISTS}
-        return document_response(orjson.dumps(found), headers)
+        return self.shown({"id": hoks_id} | {key: document[key] for key in LISTS}, etag)
 
     def create(self, request: Request, hoks_id: int) -> HttpResponse:
         """Replace the lists that are sent: sent twice, they stand there once."""
-        saved = self.write(request, hoks_id).put_osaaminen(Operation.POST, hoks_id)
-        return self.created(request, hoks_id, saved)
+        return self.create_once(
+            request,
+            hoks_id,
+            lambda write: (write.put_osaaminen(Operation.POST, hoks_id), hoks_id),
+        )
 
     def update(self, request: Request, hoks_id: int, own_id: int) -> HttpResponse:
         """Replace all three lists."""

@@ -7,6 +7,7 @@ from ehoks.common.texts import Texts
 from ehoks.rest.schema import reference
 from hoks.schema import objects
 from hoks.schema.fields import Field, ListOf, ObjectType, Operation
+from hoks.schema.forms import example
 from hoks.schema.objects import HOKS
 from hoks.schema.osaaminen import OLEMASSA_OLEVA_OSAAMINEN
 from hoks.schema.scalars import Scalar
@@ -32,6 +33,7 @@ PART_KINDS = (
     objects.AIEMMIN_HANKITTU_YHTEINEN_TUTKINNON_OSA,
     objects.OPISKELUVALMIUKSIA_TUKEVAT_OPINNOT,
     objects.OSAAMISEN_OSOITTAMINEN,
+    objects.OSAAMISEN_HANKKIMISTAPA,
 )
 
 
@@ -43,24 +45,25 @@ def name_of(kind: ObjectType, operation: Operation) -> str:
 def add_components(result: Schema, generator: Any, request: Any, public: Any) -> Schema:
     """Postprocessing hook: every object type of the declaration, for each operation."""
     components = result.setdefault("components", {}).setdefault("schemas", {})
-    components |= _collect(HOKS_VIPUNEN, Operation.VIPUNEN)
+    components |= collect(HOKS_VIPUNEN, Operation.VIPUNEN)
     for operation in (Operation.POST, Operation.PUT, Operation.PATCH, Operation.GET):
-        components |= _collect(HOKS, operation)
-        components |= _collect(OLEMASSA_OLEVA_OSAAMINEN, operation)
+        components |= collect(HOKS, operation)
+        components |= collect(OLEMASSA_OLEVA_OSAAMINEN, operation)
     for kind in PART_KINDS:
-        components |= _collect(kind, Operation.PATCH)
-    components |= _collect(TASMAYTYS, Operation.POST)
+        components |= collect(kind, Operation.PATCH)
+    components |= collect(TASMAYTYS, Operation.POST)
     components["HOKSPerustiedot"] = _root_only()
     result["components"]["schemas"] = dict(sorted(components.items()))
     return result
 
 
-def _collect(kind: ObjectType, operation: Operation) -> dict[str, Schema]:
+def collect(kind: ObjectType, operation: Operation) -> dict[str, Schema]:
+    """The components of an object type and of all below it, for one operation."""
     found = {name_of(kind, operation): _object(kind, operation)}
     for field in _fields(kind, operation):
         item = field.type.item if isinstance(field.type, ListOf) else field.type
         if isinstance(item, ObjectType) and not field.is_ignored(operation):
-            found |= _collect(item, field.below(operation))
+            found |= collect(item, field.below(operation))
     return found
 
 
@@ -71,7 +74,7 @@ def _fields(kind: ObjectType, operation: Operation) -> list[Field]:
 @cache
 def _object(kind: ObjectType, operation: Operation) -> Schema:
     fields = _fields(kind, operation)
-    required = [f.key for f in fields if _is_required(f, operation)]
+    required = [f.key for f in fields if is_required(f, operation)]
     return {
         "type": "object",
         "description": _words(kind.label),
@@ -91,7 +94,8 @@ def _root_only() -> Schema:
     }
 
 
-def _is_required(field: Field, operation: Operation) -> bool:
+def is_required(field: Field, operation: Operation) -> bool:
+    """Whether the key is in every body that is sent, or in every answer."""
     if operation is not Operation.GET:
         return field.is_required(operation)
     shown_always = isinstance(field.type, ListOf) or field.always_shown or field.key == "id"
@@ -99,10 +103,11 @@ def _is_required(field: Field, operation: Operation) -> bool:
 
 
 def _property(field: Field, operation: Operation) -> Schema:
-    words = {"description": _words(field.label)}
+    words = {"description": "\n\n".join((_words(field.label), *(field.explanation or ())))}
     if field.letter(operation) == "X":
         return words | {"readOnly": True}
-    return _type(field.type, field.below(operation)) | words
+    examples = {"examples": [example(field)]} if isinstance(field.type, Scalar) else {}
+    return _type(field.type, field.below(operation)) | examples | words
 
 
 def _type(kind: "Scalar | ObjectType | ListOf", operation: Operation) -> Schema:

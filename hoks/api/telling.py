@@ -47,6 +47,17 @@ IDEMPOTENCY_KEY = header(
     minLength=1,
     maxLength=255,
 )
+_REMARK_TEXTS = {name: {"type": "string"} for name in ("pointer", "code", "fi", "sv", "en")}
+REMARKS: Schema = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": _REMARK_TEXTS,
+        "required": list(_REMARK_TEXTS),
+        "additionalProperties": False,
+    },
+    "description": "Violations or warnings: where, a code for programs, a sentence for people",
+}
 HOKS_ID = path_id("hoks_id", "The plan's id")
 _NEW_ID: Schema = {
     "type": "object",
@@ -83,11 +94,12 @@ def operation(
     responses: dict[int, Any],
     parameters: list[OpenApiParameter],
     body: str | None = None,
+    tag: str = "hoks",
 ) -> Decorator:
     return extend_schema(
         operation_id=operation_id,
         summary=summary,
-        tags=["hoks"],
+        tags=[tag],
         request={"application/json": reference(body)} if body else None,
         parameters=parameters,
         responses=responses,

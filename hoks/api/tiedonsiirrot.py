@@ -1,8 +1,6 @@
 """The transfer log over HTTP: what became of the caller's own writes, as JSON or as CSV."""
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -12,24 +10,24 @@ from pydantic_core import PydanticCustomError
 from rest_framework.request import Request
 
 from ehoks.audit import log as audit
-from ehoks.audit.log import MAX_ID
+from ehoks.common.csv_text import write_csv
 from ehoks.common.dates import HELSINKI
+from ehoks.common.numbers import MAX_ID
 from ehoks.rest.errors import InvalidQuery
 from ehoks.rest.schema import errors
-from ehoks.rest.wire import json_response
+from ehoks.rest.wire import empty_response, json_response
 from ehoks.tiedonsiirto.models import Tiedonsiirto
 from ehoks.tiedonsiirto.rows import Haku, Tila
 from hoks.api.hoks import HoksView
-from hoks.api.telling import query
+from hoks.api.telling import REMARKS, path_id, query
 from hoks.schema.printing import STRING
 from hoks.schema.scalars import OPISKELUOIKEUS_OID
-from hoks.services.siirrot import list_siirrot
+from hoks.services.siirrot import KUITTAUS, dismiss_refusal, list_siirrot
 
 T = TypeVar("T")
 MAX_ROWS, DEFAULT_ROWS = 1000, 100
 OIKEUS = "opiskeluoikeus-oid"
 _MUODOT = ("json", "csv")
-_FORMULA, _BLANK = ("=", "+", "-", "@"), ("\t", "\r", "\n")  # how a spreadsheet's formula begins
 _DIGITS = len(str(MAX_ID))
 
 # --- The contract ---------------------------------------------------------------------------------
@@ -49,10 +47,6 @@ def _object(**properties: Schema) -> Schema:
     }
 
 
-_REMARKS: Schema = {
-    "type": "array",
-    "items": _object(pointer=_TEXT, code=_TEXT, fi=_TEXT, sv=_TEXT, en=_TEXT),
-}
 _ROW = _object(
     id={"type": "integer"},
     aika={"type": "string", "format": "date-time"},
@@ -66,8 +60,8 @@ _ROW = _object(
     hyvaksytty={"type": "boolean"},
     avoin={"type": "boolean", "description": "Refused, and nothing newer of the same matter"},
     koodi=_MAYBE | {"description": "The error code of a refusal"},
-    virheet=_REMARKS,
-    varoitukset=_REMARKS,
+    virheet=REMARKS,
+    varoitukset=REMARKS,
     request_id=_TEXT,
 )
 _PAGE = _object(
@@ -109,6 +103,14 @@ describe = extend_schema(
         **errors(400, 401, 403, 503),
     },
 )  # fmt: skip
+describe_kuittaus = extend_schema(
+    operation_id="dismissRefusal",
+    summary="Settle an open refusal that nobody is going to send again",
+    tags=["tiedonsiirrot"],
+    request=None,
+    parameters=[path_id("row_id", "The row's `id`")],
+    responses={204: OpenApiResponse(None, "Settled"), **errors(401, 403, 404, 503)},
+)
 
 
 # --- The view -------------------------------------------------------------------------------------
@@ -125,7 +127,9 @@ class TiedonsiirrotViewSet(HoksView):
         """Rows of the organisations where the caller may read."""
         _require_known(request.GET)
         haku, as_csv = _haku(request.GET), _wants_csv(request)
-        self.kohde = audit.Kohde(opiskeluoikeus_oid=haku.opiskeluoikeus_oid)
+        self.kohde = audit.Kohde(
+            opiskeluoikeus_oid=haku.opiskeluoikeus_oid, haku=request.GET.urlencode()
+        )
         asiakas = self.asiakas()
         rows, seuraava = list_siirrot(asiakas.kayttaja, haku)
         audit.record(self.operaatio, asiakas.tekija, self.kohde)
@@ -133,6 +137,20 @@ class TiedonsiirrotViewSet(HoksView):
             return _csv_response(rows, request, seuraava)
         data = [_line(row) for row in rows]
         return json_response({"meta": {"seuraava": seuraava}, "data": data})
+
+
+class KuittausViewSet(HoksView):
+    """`/tiedonsiirrot/{id}/kuittaus`."""
+
+    operaatio = KUITTAUS
+    is_transfer = False
+
+    @describe_kuittaus
+    def create(self, request: Request, row_id: int) -> HttpResponse:
+        """Settle a refusal; one that is settled already stays as it is."""
+        asiakas = self.asiakas()
+        dismiss_refusal(row_id=row_id, kayttaja=asiakas.kayttaja, tekija=asiakas.tekija)
+        return empty_response(204)
 
 
 _PARAMETERS = ("tila", "alku", "loppu", OIKEUS, "raja", "ennen-id", "muoto")
@@ -237,28 +255,22 @@ def _line(row: Tiedonsiirto) -> dict[str, Any]:
 def _csv_response(
     rows: Sequence[Tiedonsiirto], request: Request, seuraava: int | None
 ) -> HttpResponse:
-    out = io.StringIO()
-    writer = csv.writer(out)  # RFC 4180: commas, CRLF, quotes where needed
-    writer.writerow(_ROW["properties"])
-    writer.writerows([_cell(value) for value in _line(row).values()] for row in rows)
     headers = {"Content-Disposition": 'attachment; filename="tiedonsiirrot.csv"'}
     if seuraava:
         query = request.GET.copy()
         query["ennen-id"] = str(seuraava)
         headers["Link"] = f'<{request.path}?{query.urlencode()}>; rel="next"'
-    return HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    return HttpResponse(csv_text(rows), content_type="text/csv; charset=utf-8", headers=headers)
 
 
-def _cell(value: Any) -> str:
-    """Text that a spreadsheet takes for text: some of it is whatever a caller sent."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case dt.datetime():
-            return value.isoformat()
-        case list():
-            value = " | ".join(f"{v['code']} {v['pointer']} {v['fi']}" for v in value)
-    text = str(value)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_BLANK) else text
+def csv_text(rows: Sequence[Tiedonsiirto]) -> str:
+    """The rows as RFC 4180 writes them: commas, CRLF, quotes where needed."""
+    lines = ([_told(value) for value in _line(row).values()] for row in rows)
+    return write_csv([_ROW["properties"], *lines])
+
+
+def _told(value: Any) -> Any:
+    """Violations in words; all else as it is."""
+    if not isinstance(value, list):
+        return value
+    return " | ".join(f"{v['code']} {v['pointer']} {v['fi']}" for v in value)

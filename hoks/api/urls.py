@@ -25,15 +25,15 @@ from hoks.api.part_operations import (
     describe_part,
     undescribed,
 )
+from hoks.api.part_table import HANKKIMISTAPA, PARTS, TAPA, PartSpec
 from hoks.api.parts import (
-    PARTS,
+    HankkimistavatViewSet,
     NaytotOfOsaViewSet,
     NaytotViewSet,
     OsaaminenViewSet,
-    PartSpec,
     PartViewSet,
 )
-from hoks.api.tiedonsiirrot import TiedonsiirrotViewSet
+from hoks.api.tiedonsiirrot import KuittausViewSet, TiedonsiirrotViewSet
 
 Actions = dict[str, Any]
 
@@ -76,6 +76,12 @@ parts = [
             COLLECTION,
             "part_id",
         )
+    ),
+    *_pair(
+        HANKKIMISTAPA,
+        describe_part(HankkimistavatViewSet, TAPA.kind),
+        {"get": "index"},
+        "part_id",
     ),
     *_pair(NAYTOT_OF_OSA, describe_naytot_of_osa(NaytotOfOsaViewSet), COLLECTION, "part_id"),
     path(
@@ -120,6 +126,7 @@ urlpatterns = [
     ),
     path("hoks/joukko", JoukkoViewSet.as_view({"post": "create"})),
     path("tiedonsiirrot", TiedonsiirrotViewSet.as_view({"get": "retrieve"})),
+    path("tiedonsiirrot/<int:row_id>/kuittaus", KuittausViewSet.as_view({"post": "create"})),
     path("hoks/tasmaytys", TasmaytysViewSet.as_view({"post": "create"})),
     path("hoks/luettelo", LuetteloViewSet.as_view({"get": "retrieve"})),
     path("hoks/<int:hoks_id>/palautus", PalautusViewSet.as_view({"post": "create"})),

@@ -40,7 +40,7 @@ class Kertoja:
         """Weeks at school, then at the workplace if there is one."""
         if at_work is None:
             return [self._school(jakso)]
-        return [self._school(jakso.cut(0, 0.35)), self._work(jakso.cut(0.38, 0.92), at_work)]
+        return [self._school(jakso.cut(0, 0.35)), self.work(jakso.cut(0.38, 0.92), at_work)]
 
     def _school(self, jakso: Jakso) -> Document:
         way = "oppilaitosmuotoinenkoulutus" if self.maybe(0.9) else "muu"
@@ -51,7 +51,8 @@ class Kertoja:
             period["muut-oppimisymparistot"] = [{**koodi, **jakso.cut(0.2, 0.7).wire()}]
         return period
 
-    def _work(self, jakso: Jakso, yritys: Yritys) -> Document:
+    def work(self, jakso: Jakso, yritys: Yritys, ohjaaja: str = "") -> Document:
+        """Weeks at a workplace, with a certain instructor or anybody."""
         self.counter += 1
         shares = ADULT_SHARES if self.is_adult else YOUNG_SHARES
         period = {
@@ -59,7 +60,7 @@ class Kertoja:
             **jakso.wire(),
             **self._way("oppisopimus" if self.is_adult else "koulutussopimus"),
             "osa-aikaisuustieto": self.dice.choice(shares),
-            "tyopaikalla-jarjestettava-koulutus": self._training(yritys),
+            "tyopaikalla-jarjestettava-koulutus": self._training(yritys, ohjaaja),
         }
         if self.is_adult:
             period |= self.koodi("oppisopimuksen-perusta-koodi", "oppisopimuksenperusta", "01")
@@ -72,9 +73,9 @@ class Kertoja:
     def _way(self, arvo: str) -> Document:
         return self.koodi("osaamisen-hankkimistapa-koodi", "osaamisenhankkimistapa", arvo)
 
-    def _training(self, yritys: Yritys) -> Document:
-        ohjaaja = self.sanat.henkilo()
-        contact = {"sahkoposti": email(ohjaaja)} if self.maybe(0.8) else {}
+    def _training(self, yritys: Yritys, known: str) -> Document:
+        ohjaaja = known or self.sanat.henkilo()
+        contact = {"sahkoposti": email(ohjaaja)} if known or self.maybe(0.8) else {}
         return {
             "tyopaikan-nimi": yritys.nimi,
             "tyopaikan-y-tunnus": yritys.y_tunnus,

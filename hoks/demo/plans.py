@@ -9,14 +9,16 @@ from random import Random
 from typing import Any
 
 from ehoks.simulator.facts import Facts, Henkilo, Opiskeluoikeus, Tutkinto
+from ehoks.simulator.facts.kayttajat import AINO
 from hoks.demo.calendar import Jakso
 from hoks.demo.osat import Kertoja
-from hoks.demo.vocabulary import Sanasto, email
+from hoks.demo.vocabulary import Sanasto, Yritys, email, y_tunnus
 
 Document = dict[str, Any]
 Paikallinen = tuple[str, str, int, str, str]
 
 TUVA = "tuva"
+ONNI = "Ohjaaja, Onni"
 # Common units and their subject areas are known by how their names and codes begin.
 OSA_ALUEET = {"Viestintä- ja": "VV", "Matemaattis-": "ML", "Yhteiskunta- ja": "YT"}
 ROUND_DAYS = 180
@@ -66,7 +68,19 @@ class _Plan:
         if self._is_early_bird():
             self.whole = Jakso(self.whole.alku, self.today - TEN_DAYS)
             root["osaamisen-saavuttamisen-pvm"] = self.whole.loppu.isoformat()
-        return root | self._units() | self._support()
+        whole = root | self._units() | self._support()
+        return self._with_onni(whole) if self.oikeus.oppija == AINO else whole
+
+    def _with_onni(self, document: Document) -> Document:
+        """Aino is at work with Onni just now, so that visitors have something to share with him."""
+        first, last = self.whole.alku, self.whole.loppu
+        alku = min(max(self.today - TEN_DAYS, first), last)
+        weeks = Jakso(alku, min(alku + 7 * TEN_DAYS, last))
+        pullapaja = Yritys("Pullapaja Oy", y_tunnus("Pullapaja Oy"))
+        osa = document["hankittavat-ammat-tutkinnon-osat"][-1]
+        osa["osaamisen-hankkimistavat"].append(self.kertoja.work(weeks, pullapaja, ONNI))
+        osa["osaamisen-osoittaminen"] = [self.kertoja.show(weeks, pullapaja)]
+        return document
 
     def _root(self) -> Document:
         approved = min(self.whole.alku + dt.timedelta(days=self.dice.randint(7, 24)), self.today)

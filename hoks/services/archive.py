@@ -1,5 +1,8 @@
 """Archiving a plan, which hides it, and restoring it as it was: nothing is lost in between."""
 
+import datetime as dt
+from typing import NamedTuple
+
 from django.db import connection, transaction
 
 from ehoks.auth.privileges import Oikeus
@@ -8,19 +11,36 @@ from ehoks.integrations import koski
 from ehoks.integrations.koski import Opiskeluoikeus
 from ehoks.oppijaindex import services as index
 from hoks import access, errors
+from hoks.models.hoks import PassivoinninSyy
 from hoks.services import checks, read, store
 from hoks.services.read import StoredHoks
 from hoks.services.siirrot import record_accepted
 from hoks.services.store import Asiakas, Precondition
 
-_MARK = "UPDATE hoksit SET deleted_at = %s, updated_at = %s WHERE id = %s"
+_MARK = (
+    "UPDATE hoksit SET deleted_at = %s, updated_at = %s, passivoinnin_syy = %s, "
+    "passivoinnin_selite = %s WHERE id = %s"
+)
 
 
-def archive_hoks(*, hoks_id: int, by: Asiakas, precondition: Precondition | None = None) -> None:
+class Peruste(NamedTuple):
+    """Why a plan is archived, and a few words more where the cause is none of the usual."""
+
+    syy: PassivoinninSyy
+    selite: str | None = None
+
+
+def archive_hoks(
+    *,
+    hoks_id: int,
+    by: Asiakas,
+    precondition: Precondition | None = None,
+    peruste: Peruste | None = None,
+) -> None:
     """Hide a plan from every reader but the statistics; its study right stays reserved.
 
     Allowed while the study right goes on, or when Koski no longer has it: a plan of completed
-    studies is kept for as long as the law says.
+    studies is kept for as long as the law says. The reason is kept until the plan is restored.
 
     Raises:
         HoksNotFound, HoksIsArchived, NoAccess, OpiskeluoikeusIsFinishedForUpdate,
@@ -35,7 +55,7 @@ def archive_hoks(*, hoks_id: int, by: Asiakas, precondition: Precondition | None
         locked = read.get_locked(hoks_id)
         checks.require_alive(locked, by.kayttaja)
         store.require_precondition(precondition, locked)
-        _mark(locked, "delete", by, archived=True)
+        _mark(locked, "delete", by, now(), peruste)
 
 
 def restore_hoks(*, hoks_id: int, by: Asiakas) -> StoredHoks:
@@ -45,14 +65,15 @@ def restore_hoks(*, hoks_id: int, by: Asiakas) -> StoredHoks:
         HoksNotFound, NoAccess, OpiskeluoikeusNotFound, or 503.
     """
     stored = read.get_stored(hoks_id, with_document=False)
-    if not access.may(by.kayttaja, Oikeus.HOKS_DELETE, stored.oppilaitos_oid):
+    may = access.may(by.kayttaja, Oikeus.HOKS_DELETE, stored.oppilaitos_oid)
+    if not may and not access.may_maintain(by.kayttaja):
         checks.require_open(stored, by.kayttaja, Oikeus.READ)
         raise errors.NoAccess
     oikeus = checks.get_opiskeluoikeus(stored.opiskeluoikeus_oid)
     with transaction.atomic():
         locked = read.get_locked(hoks_id)
         if locked.deleted_at:
-            _mark(locked, "restore", by, archived=False, oikeus=oikeus)
+            _mark(locked, "restore", by, None, oikeus=oikeus)
     return stored
 
 
@@ -60,13 +81,13 @@ def _mark(
     stored: StoredHoks,
     operaatio: str,
     by: Asiakas,
-    *,
-    archived: bool,
+    archived: dt.datetime | None,
+    peruste: Peruste | None = None,
     oikeus: Opiskeluoikeus | None = None,
 ) -> None:
-    time = now()
+    values = [archived, archived or now(), *(peruste or (None, None)), stored.id]
     with connection.cursor() as cursor:
-        cursor.execute(_MARK, [time if archived else None, time, stored.id])
+        cursor.execute(_MARK, values)
     if oikeus:
         index.refresh_opiskeluoikeudet(stored.oppija_oid, [oikeus])
     record_accepted(operaatio, by.tekija, stored.kohde, stored.oppilaitos_oid, {})

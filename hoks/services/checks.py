@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import orjson
 from django.conf import settings
 from pydantic_core import PydanticCustomError
 
@@ -50,16 +49,6 @@ class Oppijatiedot:
     henkilo: Henkilo
     opiskeluoikeudet: list[Opiskeluoikeus]
 
-    @cached_property
-    def nimi(self) -> str:
-        """All given names, then the family name."""
-        return full_name(self.henkilo)
-
-
-def full_name(henkilo: Henkilo) -> str:
-    """All given names, then the family name."""
-    return f"{henkilo.etunimet} {henkilo.sukunimi}".strip()
-
 
 def require_open(stored: StoredHoks, kayttaja: Kayttaja, oikeus: Oikeus) -> None:
     """The plan lives and the caller has the right.
@@ -83,7 +72,8 @@ def require_alive(stored: StoredHoks, kayttaja: Kayttaja) -> None:
         return
     if access.may(kayttaja, Oikeus.READ, stored.oppilaitos_oid):
         time = as_utc(stored.deleted_at)
-        raise errors.HoksIsArchived(aika=time, extra={"tila": "passivoitu", "aika": time})
+        told = {"tila": "passivoitu", "aika": time, "syy": stored.passivoinnin_syy}
+        raise errors.HoksIsArchived(aika=time, extra={k: v for k, v in told.items() if v})
     raise errors.HoksNotFound
 
 
@@ -144,6 +134,13 @@ def require_valid(
     return verdict.document
 
 
+def judge_document(
+    operation: Operation, value: object, konteksti: Konteksti, stored: StoredHoks | None = None
+) -> Verdict:
+    """What a save would say of a plan so far; nothing is refused, and no other register asked."""
+    return _Court(HOKS, operation, konteksti, stored).judge(value)
+
+
 @dataclass
 class _Court:
     """Holds values of one kind against the declaration, the law and the code sets."""
@@ -173,7 +170,7 @@ class _Court:
         """The codes of the plan as it is stored; read only when a code is about to be refused."""
         if self.stored is None:
             return frozenset()
-        document = orjson.loads(read.get_stored(self.stored.id).sisalto or "{}")
+        document = read.get_stored(self.stored.id).document
         return frozenset(uri.lower() for _, uri in koodit.collect(HOKS, document))
 
     def find_cures(self, value: object, verdict: Verdict) -> Cures:
@@ -182,7 +179,9 @@ class _Court:
         return find_cures(case, verdict.violations[:MAX_SHOWN])
 
 
-def authorise_create(value: object, kayttaja: Kayttaja) -> Opiskeluoikeus:
+def authorise_create(
+    value: object, kayttaja: Kayttaja, warnings: list[Document] | None = None
+) -> Opiskeluoikeus:
     """The live study right of a new document, in a school where the caller may write.
 
     A document that names no possible study right belongs to no school: its faults are told to
@@ -195,7 +194,8 @@ def authorise_create(value: object, kayttaja: Kayttaja) -> Opiskeluoikeus:
     if oid is None:
         if not access.may_write_somewhere(kayttaja):
             raise errors.NoAccess
-        require_valid(HOKS, Operation.POST, value, Konteksti(NoOpiskeluoikeus()))
+        context = Konteksti(NoOpiskeluoikeus())
+        require_valid(HOKS, Operation.POST, value, context, warnings=warnings)
         raise errors.NoAccess  # not reached: such a document is never valid
     oikeus = get_opiskeluoikeus(oid)
     with in_school_of(oikeus):

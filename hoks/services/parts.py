@@ -15,7 +15,7 @@ from hoks.rules.konteksti import Konteksti
 from hoks.schema.fields import ObjectType, Operation
 from hoks.schema.objects import TODENNETTU_ARVIOINTI_LISATIEDOT
 from hoks.schema.osaaminen import LISTS, OLEMASSA_OLEVA_OSAAMINEN
-from hoks.services import checks, store
+from hoks.services import checks, read, store
 from hoks.services.read import StoredHoks
 from hoks.services.rows import ordered
 from hoks.services.save import open_for_update
@@ -68,6 +68,7 @@ class PartWrite:
     by: Asiakas
     precondition: Precondition | None = None
     understood: Callable[[Any], Any] = lambda value: value
+    remember: Callable[[Saved, int], None] | None = None  # in the transaction of a create
 
     def create(
         self, part_kind: PartKind, siblings: Callable[[Document], list[Document]]
@@ -85,8 +86,11 @@ class PartWrite:
             siblings(base).append(part)
             return base
 
-        saved, document = self._store(stored, oikeus, "create", add)
-        return saved, int(siblings(document)[-1]["id"])
+        def new_id(document: Document) -> int:
+            return int(siblings(document)[-1]["id"])
+
+        saved, document = self._store(stored, oikeus, "create", add, new_id)
+        return saved, new_id(document)
 
     def replace(self, part_kind: PartKind, part_id: int) -> Saved:
         """Make the part what was sent: fields and lists that are left out are gone.
@@ -121,6 +125,37 @@ class PartWrite:
 
         return self._store(stored, oikeus, "update", patch)[0]
 
+    def merge_bound(self, part_kind: PartKind, part_id: int) -> Saved:
+        """As `merge`, of a part whose fields rules bind together, such as its first and last day.
+
+        What becomes of the part is judged as a whole: before the write, so that all its faults are
+        told, and once more under the plan's lock, as somebody may have changed it in between.
+
+        Raises:
+            As `replace`.
+        """
+        stored, oikeus = open_for_update(self.hoks_id, self.sent, self.by, Oikeus.UPDATE)
+        value = self.understood(self.sent.value)
+        old = part_kind.get(read.get_stored(self.hoks_id).document, part_id)
+        whole = {**old, **value} if isinstance(value, dict) else value
+        part = checks.require_valid(
+            part_kind.kind, Operation.PUT, whole, Konteksti(oikeus), stored, self.sent.warnings
+        )
+        if part.get("id", part_id) != part_id:
+            raise errors.IdMismatch
+        checks.require_writable(oikeus, oikeus.oid)
+        changes = {key: part[key] for key in value if key in part}
+
+        def patch(base: Document, _: Document) -> Document:
+            siblings, n = part_kind.find(base, part_id)
+            merged = siblings[n] | changes
+            if siblings[n] != old:
+                checks.require_valid(part_kind.kind, Operation.PUT, merged, Konteksti(oikeus))
+            siblings[n] = ordered(part_kind.kind, _with_ids_of(siblings[n], merged))
+            return base
+
+        return self._store(stored, oikeus, "update", patch)[0]
+
     def put_osaaminen(self, operation: Operation, own_id: int) -> Saved:
         """Replace lists of prior competence: all three by PUT, otherwise those that were sent.
 
@@ -139,7 +174,7 @@ class PartWrite:
             require_own(self.hoks_id, own_id)
             return base | _with_ids_of({key: base[key] for key in lists}, lists)
 
-        return self._store(stored, oikeus, operaatio, put)[0]
+        return self._store(stored, oikeus, operaatio, put, lambda _: own_id)[0]
 
     def _checked(
         self,
@@ -164,7 +199,9 @@ class PartWrite:
         oikeus: Opiskeluoikeus,
         operaatio: str,
         change: Callable[[Document, Document], Document],
+        new_id: Callable[[Document], int] | None = None,
     ) -> tuple[Saved, Document]:
+        remember = self.remember
         update = store.Update(
             stored,
             oikeus,
@@ -173,6 +210,7 @@ class PartWrite:
             change,
             self.precondition,
             warnings=self.sent.warnings,
+            remember=remember and new_id and (lambda saved, new: remember(saved, new_id(new))),
         )
         return update.run()
 

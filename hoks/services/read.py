@@ -2,14 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import orjson
-from django.db import connection
 
-from ehoks.audit.log import MAX_ID, Kohde
+from ehoks.audit.log import Kohde
+from ehoks.common.numbers import MAX_ID
+from ehoks.common.replica import reading
 from hoks.errors import HoksNotFound, NoHoksOfOpiskeluoikeus
 from hoks.models import OsaamisenHankkimistapa
+from hoks.services.sql import NEWEST_VERSIO
 
 
 class StoredHoks(NamedTuple):
@@ -21,6 +24,8 @@ class StoredHoks(NamedTuple):
     opiskeluoikeus_oid: str
     updated_at: dt.datetime
     deleted_at: dt.datetime | None
+    passivoinnin_syy: str | None
+    passivoinnin_selite: str | None
     is_indexed: bool
     oppilaitos_oid: str | None
     etag: str
@@ -30,30 +35,40 @@ class StoredHoks(NamedTuple):
     sisalto: str | None
 
     @property
+    def document(self) -> dict[str, Any]:
+        """The document as data, where it was asked for."""
+        found: dict[str, Any] = orjson.loads(self.sisalto or "null")
+        return found
+
+    @property
     def kohde(self) -> Kohde:
         """What the logs say that a look or a change was about."""
         return Kohde(self.id, self.oppija_oid, self.opiskeluoikeus_oid)
 
+    def kohde_of(self, osio: str) -> Kohde:
+        """As `kohde`, of a look at one part of the plan."""
+        return replace(self.kohde, osio=osio)
 
-_SELECT = """
+
+_SELECT = f"""
 SELECT h.id, h.eid, h.oppija_oid, h.opiskeluoikeus_oid, h.updated_at, h.deleted_at,
-       o.oid IS NOT NULL, o.oppilaitos_oid, v.etag, v.sisalto_tiiviste, v.runko_tiiviste,
+       h.passivoinnin_syy, h.passivoinnin_selite, o.oid IS NOT NULL, o.oppilaitos_oid, v.etag, v.sisalto_tiiviste, v.runko_tiiviste,
        v.konteksti_tiiviste,
        CASE WHEN %s AND v.etag <> ALL(%s::text[]) THEN v.sisalto END
   FROM hoksit h
-  LEFT JOIN opiskeluoikeudet o ON o.oid = h.opiskeluoikeus_oid
- CROSS JOIN LATERAL (
-       SELECT * FROM hoks_versiot WHERE hoks_id = h.id ORDER BY id DESC LIMIT 1) v
- WHERE """
+  LEFT JOIN opiskeluoikeudet o ON o.oid = h.opiskeluoikeus_oid {NEWEST_VERSIO}
+ WHERE """  # noqa: S608 -- our own words
 _BY_ID = _SELECT + "h.id = %s"
 _BY_OPISKELUOIKEUS = _SELECT + "h.opiskeluoikeus_oid = %s"
+_BY_EID = _SELECT + "h.eid = %s"
+_BY_EIDS = _SELECT + "h.eid = ANY(%s::text[])"
 _LOCK = "SELECT id FROM hoksit WHERE id = %s FOR UPDATE"
 
 
 def _fetch(
     statement: str, key: int | str, known_etags: Iterable[str], *, with_document: bool = True
 ) -> StoredHoks | None:
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(statement, [with_document, list(known_etags), key])
         row = cursor.fetchone()
     return StoredHoks(*row) if row else None
@@ -101,6 +116,18 @@ def get_by_opiskeluoikeus(oid: str, known_etags: Iterable[str] = ()) -> StoredHo
     return found
 
 
+def find_by_eid(eid: str) -> StoredHoks | None:
+    """The plan of that external identifier, an archived one included."""
+    return _fetch(_BY_EID, eid, ())
+
+
+def list_by_eid(eids: Iterable[str]) -> list[StoredHoks]:
+    """The plans of those external identifiers, with their documents, in no order."""
+    with reading().cursor() as cursor:
+        cursor.execute(_BY_EIDS, [True, [], list(eids)])
+        return [StoredHoks(*row) for row in cursor.fetchall()]
+
+
 def get_locked(hoks_id: int) -> StoredHoks:
     """The plan, held until the transaction ends.
 
@@ -110,7 +137,7 @@ def get_locked(hoks_id: int) -> StoredHoks:
     Raises:
         HoksNotFound: it is gone.
     """
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(_LOCK, [hoks_id])
     return get_stored(hoks_id)
 
@@ -122,7 +149,7 @@ def find_hankkimistapa(own_id: int) -> tuple[StoredHoks, dict[str, Any]] | None:
     stored = None if hoks_id is None else find_stored(hoks_id)
     if stored is None:
         return None
-    found = _find_part(orjson.loads(stored.sisalto or "null"), own_id)
+    found = _find_part(stored.document, own_id)
     return (stored, found) if found else None
 
 

@@ -1,4 +1,4 @@
-"""Holds the rows of plans equal to their newest versions, and repairs either from the other."""
+"""Holds what is made of a plan equal to its newest version, and repairs either from the other."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +10,7 @@ from ehoks.common.dates import now
 from hoks.models import Hoks
 from hoks.services import read, sql, versions
 from hoks.services.rows import Row, Rows, hoks_row, to_document, to_rows
+from hoks.services.vipunen import keep_vipunen
 
 Document = dict[str, Any]
 
@@ -29,8 +30,7 @@ def _select(table: str, key: str, hoks_id: int) -> list[Row]:
 
 def served_document(hoks_id: int) -> Document:
     """The newest version of a plan, as it is served."""
-    document: Document = orjson.loads(read.get_stored(hoks_id).sisalto or "")
-    return document
+    return read.get_stored(hoks_id).document
 
 
 def rows_agree(hoks_id: int) -> bool:
@@ -62,6 +62,7 @@ def rebuild_version(hoks_id: int) -> None:
     read.get_locked(hoks_id)
     document = to_document(*read_rows(hoks_id))
     sisalto = versions.to_bytes(document)
+    etag = versions.digest(sisalto)
     sql.insert_versio(
         {
             "hoks_id": hoks_id,
@@ -69,9 +70,36 @@ def rebuild_version(hoks_id: int) -> None:
             "tallentaja": "ehoks",
             "kanava": "korjaus",
             "sisalto": sisalto.decode(),
-            "etag": versions.digest(sisalto),
+            "etag": etag,
             "sisalto_tiiviste": versions.content_digest(document),
             "runko_tiiviste": None,
             "konteksti_tiiviste": None,
         }
     )
+    keep_vipunen(hoks_id, etag, document)
+
+
+_NOT_KEPT = f"""
+SELECT h.id
+  FROM hoksit h {sql.NEWEST_VERSIO}
+  LEFT JOIN hoks_vipunen f ON f.hoks_id = h.id AND f.etag = v.etag AND f.laki = %s
+ WHERE f.hoks_id IS NULL
+ ORDER BY h.id
+"""  # noqa: S608 -- our own words
+
+
+def find_not_kept() -> list[int]:
+    """The ids of plans whose copy for the statistics feed is missing, or of an older law.
+
+    The feed tells of them all the same, more slowly. A plan that does not fit never has a copy.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_NOT_KEPT, [versions.law_digest()])
+        return [row[0] for row in cursor.fetchall()]
+
+
+@transaction.atomic
+def renew_vipunen(hoks_id: int) -> None:
+    """Make the copy for the statistics feed anew."""
+    stored = read.get_locked(hoks_id)
+    keep_vipunen(hoks_id, stored.etag, stored.document)

@@ -12,6 +12,7 @@ import psycopg
 from django.db import IntegrityError
 
 from ehoks.auth.privileges import Kayttaja, Oikeus
+from ehoks.common.errors import EhoksError
 from ehoks.integrations.koski import Opiskeluoikeus
 from hoks import access, errors
 from hoks.models.hoks import new_eid
@@ -20,6 +21,7 @@ from hoks.schema.fields import Operation
 from hoks.schema.objects import HOKS
 from hoks.services import checks, read, store, versions
 from hoks.services.read import StoredHoks
+from hoks.services.siirrot import find_remarks
 from hoks.services.store import Asiakas, Precondition, Saved, Sent
 from hoks.services.versions import Fingerprint
 
@@ -56,26 +58,50 @@ def check_create(sent: Sent, by: Asiakas) -> Checked:
         InvalidHoks, NoAccess, OpiskeluoikeusNotFound, OppijaNotFound, OpiskeluoikeusOfAnother,
         OpiskeluoikeusIsLinked, OpiskeluoikeusIsFinished, or 503 when a register does not answer.
     """
-    oikeus = checks.authorise_create(sent.value, by.kayttaja)
+    document, oikeus = _judged(sent, by)
+    return Checked(document, oikeus, _known_oppija(document, oikeus))
+
+
+def _judged(sent: Sent, by: Asiakas) -> tuple[Document, Opiskeluoikeus]:
+    oikeus = checks.authorise_create(sent.value, by.kayttaja, sent.warnings)
     with checks.in_school_of(oikeus):
         document = checks.require_valid(
             HOKS, Operation.POST, sent.value, Konteksti(oikeus), warnings=sent.warnings
         )
+    return document, oikeus
+
+
+def _known_oppija(document: Document, oikeus: Opiskeluoikeus) -> checks.Oppijatiedot:
+    with checks.in_school_of(oikeus):
         oppija = checks.require_oppija(document["oppija-oid"], oikeus)
         if checks.is_finished(oikeus):
             raise errors.OpiskeluoikeusIsFinished(oid=oikeus.oid)
-    return Checked(document, oikeus, oppija)
+    return oppija
 
 
-def validate_hoks(*, sent: Sent, by: Asiakas) -> None:
-    """What a create would say of a document, without storing anything.
+def validate_hoks(*, sent: Sent, by: Asiakas) -> list[Document]:
+    """What a create would say of a document, without storing anything: its warnings.
+
+    They are shaped as violations are: pointer, code, texts in three languages.
 
     Raises:
-        What `create_hoks` raises.
+        What `create_hoks` raises, with the warnings beside as `varoitukset` once the document
+        has been looked at.
     """
-    checked = check_create(sent, by)
-    if read.find_by_opiskeluoikeus(checked.oikeus.oid, with_document=False):
-        raise _duplicate(checked.oikeus, by.kayttaja)
+    try:
+        document, oikeus = _judged(sent, by)
+    except errors.InvalidHoks as error:
+        faults = error.verdict.refused
+        error.extra["varoitukset"] = find_remarks(sent.value, sent.warnings, faults)
+        raise
+    remarks = find_remarks(document, sent.warnings)
+    try:
+        _known_oppija(document, oikeus)
+        require_no_plan(oikeus, by.kayttaja)
+    except EhoksError as error:
+        error.extra["varoitukset"] = remarks
+        raise
+    return remarks
 
 
 def create_hoks(
@@ -93,12 +119,19 @@ def create_hoks(
     document, oikeus, oppija = check_create(sent, by)
     document |= {"eid": new_eid(), "manuaalisyotto": manuaalisyotto}
     try:
-        return store.insert(document, oikeus, oppija, by, remember, sent.warnings)
+        fingerprint = Fingerprint(versions.body_digest(sent.raw), versions.context_digest(oikeus))
+        return store.insert(document, oikeus, oppija, by, fingerprint, remember, sent.warnings)
     except IntegrityError as error:
         if _broken_constraint(error) != ONE_PLAN:
             raise
         with checks.in_school_of(oikeus):
             raise _duplicate(oikeus, by.kayttaja) from None
+
+
+def require_no_plan(oikeus: Opiskeluoikeus, kayttaja: Kayttaja) -> None:
+    """Raises HoksExists or ArchivedHoksExists when the study right has a plan."""
+    if read.find_by_opiskeluoikeus(oikeus.oid, with_document=False):
+        raise _duplicate(oikeus, kayttaja)
 
 
 def _broken_constraint(error: IntegrityError) -> str | None:
@@ -125,34 +158,54 @@ def upsert_hoks(
 
     Raises:
         What `create_hoks` and `replace_hoks` raise; OpiskeluoikeusIsImmutable when the document
-        names another study right than the address.
+        names another study right than the address; VersionMismatch also when there is no plan
+        and the precondition wants one.
     """
     named = checks.well_formed_oid(sent.value)
     if named not in (None, opiskeluoikeus_oid):
         raise errors.OpiskeluoikeusIsImmutable(old=opiskeluoikeus_oid, new=named)
     existing = read.find_by_opiskeluoikeus(opiskeluoikeus_oid, with_document=False)
     if existing is None:
+        if precondition:  # none of the versions it names is there
+            check_create(sent, by)
+            raise errors.VersionMismatch
         try:
             return create_hoks(sent=sent, by=by)
         except errors.HoksExists:  # somebody was first by a moment: then this is a replacement
             existing = read.get_by_opiskeluoikeus(opiskeluoikeus_oid)
-    return replace_hoks(hoks_id=existing.id, sent=sent, by=by, precondition=precondition)
+    return _replace(existing, sent, by, precondition)
 
 
 def replace_hoks(
-    *, hoks_id: int, sent: Sent, by: Asiakas, precondition: Precondition | None = None
+    *,
+    hoks_id: int,
+    sent: Sent,
+    by: Asiakas,
+    precondition: Precondition | None = None,
+    remember: Callable[[Saved, Document], None] | None = None,
 ) -> Saved:
     """Replace a plan: what the document omits is gone, but parts that live on keep their ids.
 
-    A document that says what is stored already changes nothing.
+    A document that says what is stored already changes nothing. `remember` runs inside the
+    transaction of a change; bytes that were the last to be stored make none.
 
     Raises:
         HoksNotFound, NoAccess, OpiskeluoikeusNotFound, InvalidHoks, IdMismatch,
         OpiskeluoikeusIsImmutable, OppijaIsNotMaster, OpiskeluoikeusIsLinked,
         OpiskeluoikeusIsFinishedForUpdate, VersionMismatch, or 503. Nothing is written then.
     """
-    body = versions.body_digest(sent.raw)
     found = read.find_stored(hoks_id, with_document=False)
+    return _replace(found, sent, by, precondition, remember)
+
+
+def _replace(
+    found: StoredHoks | None,
+    sent: Sent,
+    by: Asiakas,
+    precondition: Precondition | None,
+    remember: Callable[[Saved, Document], None] | None = None,
+) -> Saved:
+    body = versions.body_digest(sent.raw)
     same_body = found is not None and found.runko_tiiviste == body
     if not same_body:
         sent.value  # noqa: B018 -- a body that is no JSON is told before a plan that is not there
@@ -177,6 +230,7 @@ def replace_hoks(
         new_oppija,
         fingerprint=Fingerprint(body, context),
         warnings=sent.warnings,
+        remember=remember,
     )
     return update.run()[0]
 

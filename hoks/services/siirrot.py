@@ -1,18 +1,24 @@
 """The transfer log of plans: in whose log a write stands, what is told there, who may read it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from ehoks.audit.log import Kohde, Tekija
+from ehoks.auth import lockout
 from ehoks.auth.privileges import Kayttaja, Oikeus
 from ehoks.common.dates import today
 from ehoks.common.errors import EhoksError
+from ehoks.common.numbers import MAX_ID
 from ehoks.tiedonsiirto import log as transfers
 from ehoks.tiedonsiirto import rows
 from hoks import access
-from hoks.errors import NoAccess
-from hoks.rules.varoitukset import find_warnings
+from hoks.errors import NoAccess, TransferNotFound
+from hoks.rules.varoitukset import find_warnings, typed_and_transferred
+from hoks.schema.compile import Path
 from hoks.services import read
+
+KUITTAUS = "dismiss"
+SYSTEMS = ("tiedonsiirto", "tuonti")  # doors by which information systems write, not people
 
 Document = dict[str, Any]
 
@@ -26,9 +32,21 @@ def record_accepted(
     warnings: Sequence[Document] = (),
 ) -> None:
     """Note a write that came through, with what is odd in the plan; call it in its transaction."""
-    odd = [*warnings, *find_warnings(document, today())]
+    odd = find_remarks(document, warnings)
+    if document.get("manuaalisyotto") and tekija.kanava in SYSTEMS:
+        odd.append(typed_and_transferred())
     tulos = transfers.Tulos(oppilaitos_oid, kohde, varoitukset=odd)
     transfers.record(operaatio, tekija, kohde, tulos)
+
+
+def find_remarks(
+    document: object, warnings: Sequence[Document], faults: Collection[Path] = ()
+) -> list[Document]:
+    """All that is odd in a plan: what the checks found already, and what it shows itself.
+
+    `faults` are the places of values that are refused.
+    """
+    return [*warnings, *find_warnings(document, today(), faults)]
 
 
 def record_refused(
@@ -77,6 +95,24 @@ def _remarks(error: EhoksError) -> Sequence[transfers.Remark]:
     return violations or [{"pointer": "", "code": error.code, **error.detail._asdict()}]
 
 
+NOTHING = rows.Sivu([], None)
+
+
+def list_jarjestelmat(kayttaja: Kayttaja) -> list[rows.Jarjestelma]:
+    """The systems that have sent something lately to organisations where the caller may read."""
+    known = rows.list_organisaatiot()
+    return rows.list_jarjestelmat(access.visible_organisaatiot(kayttaja, Oikeus.READ, known))
+
+
+def list_lukitukset(kayttaja: Kayttaja) -> list[lockout.Luku]:
+    """Failed tickets that count just now, of callers of organisations where the reader may read."""
+    counts = lockout.list_counts()
+    own = access.visible_organisaatiot(
+        kayttaja, Oikeus.READ, {count.organisaatio_oid for count in counts}
+    )
+    return [count for count in counts if count.organisaatio_oid in own]
+
+
 def list_siirrot(kayttaja: Kayttaja, haku: rows.Haku) -> rows.Sivu:
     """A page of the rows of the organisations where the caller may read, newest first.
 
@@ -88,3 +124,24 @@ def list_siirrot(kayttaja: Kayttaja, haku: rows.Haku) -> rows.Sivu:
         raise NoAccess
     known = rows.list_organisaatiot()
     return rows.find(access.visible_organisaatiot(kayttaja, Oikeus.READ, known), haku)
+
+
+def dismiss_refusal(*, row_id: int, kayttaja: Kayttaja, tekija: Tekija) -> None:
+    """Settle a refusal that nobody is going to send again; one that is settled stays as it is.
+
+    Rows are only ever added: this is one more of the same matter, and it counts as accepted.
+
+    Raises:
+        TransferNotFound: the caller may not read such a row.
+        NoAccess: the caller may read it, but may not write in its organisation.
+        EhoksError: the Organisaatio service does not answer (503).
+    """
+    known = access.visible_organisaatiot(kayttaja, Oikeus.READ, rows.list_organisaatiot())
+    row = rows.find_one(known, row_id) if row_id <= MAX_ID else None
+    if row is None:
+        raise TransferNotFound
+    access.require(kayttaja, Oikeus.UPDATE, row.organisaatio_oid)
+    kohde = Kohde(row.hoks_id, None, row.opiskeluoikeus_oid)
+    if row.avoin:  # type: ignore[attr-defined] # annotated by the search
+        tulos = transfers.Tulos(row.organisaatio_oid, kohde, kanava=row.kanava)
+        transfers.record(KUITTAUS, tekija, kohde, tulos)

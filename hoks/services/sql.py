@@ -132,17 +132,27 @@ def next_hoks_and_osa_ids(count: int) -> tuple[int, list[int]]:
     return first, rest
 
 
+# The plan `h` with its newest version `v`.
+NEWEST_VERSIO = """
+ CROSS JOIN LATERAL (
+       SELECT * FROM hoks_versiot WHERE hoks_id = h.id ORDER BY id DESC LIMIT 1) v
+"""
 _HOKS_COLUMNS = columns(tables.Hoks)
 _VERSIO_COLUMNS = [c for c in columns(tables.HoksVersio) if c != "id"]
 _NEW_VERSIO = (
     f"INSERT INTO hoks_versiot ({', '.join(_VERSIO_COLUMNS)}) "
     f"VALUES ({', '.join(f'%({c})s' for c in _VERSIO_COLUMNS)})"
 )
+_KEEP_VIPUNEN = (
+    "INSERT INTO hoks_vipunen (hoks_id, etag, laki, sisalto) VALUES (%s, %s, %s, %s) "
+    "ON CONFLICT (hoks_id) DO UPDATE "
+    "SET etag = excluded.etag, laki = excluded.laki, sisalto = excluded.sisalto"
+)
 _INSERT_HOKS = (
     f"INSERT INTO hoksit ({', '.join(_HOKS_COLUMNS)}) "
     f"SELECT {', '.join(_HOKS_COLUMNS)} FROM json_populate_record(NULL::hoksit, %s::json)"
 )
-_FIXED = {"id", "eid", "created_at", "deleted_at"}
+_FIXED = {"id", "eid", "created_at", "deleted_at", "passivoinnin_syy", "passivoinnin_selite"}
 _UPDATE_HOKS = (
     "UPDATE hoksit SET "
     + ", ".join(f"{c} = r.{c}" for c in _HOKS_COLUMNS if c not in _FIXED)
@@ -164,3 +174,8 @@ def insert_versio(row: Row) -> None:
     """Add a version."""
     with connection.cursor() as cursor:
         cursor.execute(_NEW_VERSIO, row)
+
+
+def keep_vipunen(hoks_id: int, etag: str, laki: str, sisalto: str) -> None:
+    """Keep what the statistics feed tells of a version, in place of what it told before."""
+    _execute(_KEEP_VIPUNEN, [hoks_id, etag, laki, sisalto])

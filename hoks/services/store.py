@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-import orjson
 from django.db import transaction
 
 from ehoks.audit import log as audit
@@ -21,12 +20,13 @@ from ehoks.oppijaindex import services as index
 from hoks.errors import VersionMismatch
 from hoks.schema.objects import HOKS
 from hoks.services import checks, read, sql, versions
-from hoks.services.checks import Oppijatiedot, full_name
+from hoks.services.checks import Oppijatiedot
 from hoks.services.identity import identify
 from hoks.services.read import StoredHoks
 from hoks.services.rows import hoks_row, ordered, to_rows
 from hoks.services.siirrot import record_accepted
 from hoks.services.versions import Fingerprint
+from hoks.services.vipunen import keep_vipunen
 
 Document = dict[str, Any]
 
@@ -37,6 +37,12 @@ class Asiakas:
 
     kayttaja: Kayttaja
     tekija: audit.Tekija
+
+
+# The service itself, where a job works: it has no rights of its own and asks for none.
+EHOKS = Asiakas(
+    Kayttaja(None, "ehoks", "JARJESTELMA", ()), audit.Tekija(kanava="tyo", kayttaja="ehoks")
+)
 
 
 class Sent:
@@ -76,10 +82,14 @@ def insert(
     oikeus: Opiskeluoikeus,
     oppija: Oppijatiedot,
     by: Asiakas,
-    remember: Callable[[Saved], None] | None,
+    fingerprint: Fingerprint,
+    remember: Callable[[Saved], None] | None = None,
     warnings: Sequence[Document] = (),
 ) -> Saved:
-    """Write a new plan; `warnings` are told in the transfer log beside those of the plan itself."""
+    """Write a new plan; `warnings` are told in the transfer log beside those of the plan itself.
+
+    `fingerprint` is of the body: as a PUT, the same bytes would say the same.
+    """
     document = ordered(HOKS, {"id": 0} | document)
     content = versions.content_digest(document)
     fresh = identify(document, None)
@@ -89,8 +99,8 @@ def insert(
         with sql.pipeline():
             sql.insert_hoks({**hoks_row(document), "created_at": now(), "updated_at": now()})
             sql.insert_parts(to_rows(document))
-            saved = _add_version(document, content, by, None)
-            index.refresh_oppija(document["oppija-oid"], oppija.nimi)
+            saved = add_version(document, content, by, fingerprint)
+            index.refresh_oppija(document["oppija-oid"], oppija.henkilo)
             purchased = [o for o in oppija.opiskeluoikeudet if o.sisaltyy_oid == oikeus.oid]
             index.refresh_opiskeluoikeudet(document["oppija-oid"], [oikeus, *purchased])
             record_accepted(
@@ -107,6 +117,7 @@ class Update:
 
     `change(base, old)` returns the new document: it may change and return `base`, a copy of
     `old`; `old` itself it leaves alone. `parts` says whether anything below the root may differ.
+    `remember` runs inside the transaction, for a caller that keeps receipts.
     """
 
     seen: StoredHoks  # as it was when the change was allowed
@@ -119,6 +130,7 @@ class Update:
     parts: bool = True
     fingerprint: Fingerprint | None = None
     warnings: Sequence[Document] = ()  # told in the transfer log beside those of the plan itself
+    remember: Callable[[Saved, Document], None] | None = None
 
     def run(self) -> tuple[Saved, Document]:
         """Write it; nothing but the audit entry when the plan says the same already.
@@ -132,13 +144,17 @@ class Update:
             stored = read.get_locked(self.seen.id)
             self._require_as_seen(stored)
             require_precondition(self.precondition, stored)
-            sisalto = stored.sisalto or ""
-            old = orjson.loads(sisalto)
-            new = ordered(HOKS, self.change(orjson.loads(sisalto), old))
+            old = stored.document
+            new = ordered(HOKS, self.change(stored.document, old))
             content = versions.content_digest(new)
             if content == stored.sisalto_tiiviste:
-                return unchanged(self.operaatio, stored, self.by, old, self.warnings), old
-            return self._write(old, new, content), new
+                new = old
+                saved = unchanged(self.operaatio, stored, self.by, old, self.warnings)
+            else:
+                saved = self._write(old, new, content)
+            if self.remember:
+                self.remember(saved, new)
+            return saved, new
 
     def _require_as_seen(self, stored: StoredHoks) -> None:
         checks.require_alive(stored, self.by.kayttaja)
@@ -152,9 +168,9 @@ class Update:
             sql.update_hoks({**hoks_row(new), "updated_at": now()})
             if self.parts:
                 sql.update_parts(new["id"], to_rows(old), to_rows(new))
-            saved = _add_version(new, content, self.by, self.fingerprint)
+            saved = add_version(new, content, self.by, self.fingerprint)
             if self.new_oppija:
-                index.refresh_oppija(new["oppija-oid"], full_name(self.new_oppija))
+                index.refresh_oppija(new["oppija-oid"], self.new_oppija)
             index.refresh_opiskeluoikeudet(new["oppija-oid"], [self.oikeus])
             school = self.oikeus.oppilaitos_oid
             record_accepted(
@@ -191,9 +207,10 @@ def unchanged(
     return Saved(stored.id, stored.etag, None)
 
 
-def _add_version(
+def add_version(
     document: Document, content: str, by: Asiakas, fingerprint: Fingerprint | None
 ) -> Saved:
+    """Add a version with its copy for the statistics feed."""
     sisalto = versions.to_bytes(document)
     saved = Saved(document["id"], versions.digest(sisalto), sisalto)
     sql.insert_versio(
@@ -209,6 +226,7 @@ def _add_version(
             "konteksti_tiiviste": fingerprint and fingerprint.konteksti,
         }
     )
+    keep_vipunen(saved.id, saved.etag, document)
     return saved
 
 

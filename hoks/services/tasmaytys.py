@@ -9,26 +9,29 @@ import orjson
 from django.db import connection
 
 from ehoks.auth.privileges import Kayttaja, Oikeus
-from ehoks.oppijaindex.services import list_oppilaitokset
 from hoks import access
+from hoks.services.sql import NEWEST_VERSIO
 
 MAX_LINES = 1000
 LEFT_OUT = frozenset({"id", "module-id", "eid", "manuaalisyotto"})
-_SELECT = """
-SELECT h.opiskeluoikeus_oid, h.id, h.oppija_oid, h.deleted_at IS NOT NULL, o.koski404, v.etag,
-       v.sisalto
-  FROM hoksit h
+# A document leaves the database only when the caller's digest is not the ETag.
+_SELECT = f"""
+SELECT h.opiskeluoikeus_oid, h.id, h.oppija_oid, h.deleted_at IS NOT NULL, o.koski404,
+       CASE WHEN oma.tiiviste <> v.etag THEN v.sisalto END
+  FROM unnest(%s::text[], %s::text[]) AS oma (oid, tiiviste)
+  JOIN hoksit h ON h.opiskeluoikeus_oid = oma.oid
   JOIN opiskeluoikeudet o ON o.oid = h.opiskeluoikeus_oid
- CROSS JOIN LATERAL (
-       SELECT etag, sisalto FROM hoks_versiot WHERE hoks_id = h.id ORDER BY id DESC LIMIT 1) v
- WHERE o.oppilaitos_oid = ANY(%s::text[]) AND h.opiskeluoikeus_oid = ANY(%s::text[])
-"""
+ {NEWEST_VERSIO}
+ WHERE o.oppilaitos_oid = ANY(%s::text[])
+"""  # noqa: S608 -- our own words
 _OTHERS = """
 SELECT h.opiskeluoikeus_oid, h.id
   FROM hoksit h JOIN opiskeluoikeudet o ON o.oid = h.opiskeluoikeus_oid
- WHERE o.oppilaitos_oid = ANY(%s::text[]) AND h.deleted_at IS NULL
-   AND h.opiskeluoikeus_oid <> ALL(%s::text[])
- ORDER BY h.id LIMIT %s
+ WHERE o.oppilaitos_oid = ANY(%(schools)s::text[]) AND h.deleted_at IS NULL
+   AND h.opiskeluoikeus_oid <> ALL(%(known)s::text[])
+   AND h.opiskeluoikeus_oid COLLATE "C" > %(after)s
+   AND (%(until)s::text IS NULL OR h.opiskeluoikeus_oid COLLATE "C" <= %(until)s)
+ ORDER BY h.opiskeluoikeus_oid COLLATE "C" LIMIT %(most)s
 """
 
 
@@ -39,6 +42,14 @@ class Oma:
     opiskeluoikeus_oid: str
     tiiviste: str | None = None
     oppija_oid: str | None = None
+
+
+@dataclass(frozen=True)
+class Osuus:
+    """The study rights of which a list has every plan: after the one, up to the other, as text."""
+
+    after: str = ""
+    until: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,35 +80,43 @@ def _plain(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def find_differences(kayttaja: Kayttaja, omat: Iterable[Oma], *, kattava: bool) -> list[Ero]:
-    """Where the caller's list and ours differ; what agrees is not told.
+def find_differences(
+    kayttaja: Kayttaja, omat: Iterable[Oma], kattaa: Osuus | None
+) -> tuple[list[Ero], bool]:
+    """Where the caller's list and ours differ, and whether more of ours were left untold.
 
-    `kattava` says that the list has every plan of the caller: then ours that are not in it are
-    told too. Plans of schools that the caller may not read are as if they were not here.
+    What agrees is not told. `kattaa` says of which study rights the list has every plan: then ours
+    that are not in it are told too, `MAX_LINES` at most. Plans of schools that the caller may not
+    read are as if they were not here.
     """
     known = {oma.opiskeluoikeus_oid: oma for oma in omat}
-    schools = sorted(access.visible_organisaatiot(kayttaja, Oikeus.READ, list_oppilaitokset()))
+    schools = access.visible_oppilaitokset(kayttaja, Oikeus.READ)
     with connection.cursor() as cursor:
-        cursor.execute(_SELECT, [schools, list(known)])
+        cursor.execute(_SELECT, [list(known), [o.tiiviste for o in known.values()], schools])
         here = {row[0]: row[1:] for row in cursor.fetchall()}
         found = [ero for oid, oma in known.items() if (ero := _compare(oma, here.get(oid)))]
-        if kattava:
-            cursor.execute(_OTHERS, [schools, list(known), MAX_LINES])
-            found += [Ero(oid, "puuttuu-sielta", own_id) for oid, own_id in cursor.fetchall()]
-    return found
+        others = _others(cursor, schools, list(known), kattaa) if kattaa else []
+    return found + others[:MAX_LINES], len(others) > MAX_LINES
+
+
+def _others(cursor: Any, schools: list[str], known: list[str], kattaa: Osuus) -> list[Ero]:
+    """Plans of ours that are not in the list; one more than is told."""
+    values = {"schools": schools, "known": known, "after": kattaa.after, "until": kattaa.until}
+    cursor.execute(_OTHERS, values | {"most": MAX_LINES + 1})
+    return [Ero(oid, "puuttuu-sielta", own_id) for oid, own_id in cursor.fetchall()]
 
 
 def _compare(oma: Oma, row: tuple[Any, ...] | None) -> Ero | None:
     if row is None:
         return Ero(oma.opiskeluoikeus_oid, "puuttuu-taalta")
-    own_id, oppija_oid, is_archived, is_voided, etag, sisalto = row
+    own_id, oppija_oid, is_archived, is_voided, sisalto = row
     if is_archived:
         kind = "passivoitu"
     elif is_voided:
         kind = "mitatoity"
     elif oma.oppija_oid not in (None, oppija_oid):
         kind = "yhdistetty"
-    elif oma.tiiviste and oma.tiiviste not in (etag, canonical_digest(orjson.loads(sisalto))):
+    elif sisalto and oma.tiiviste != canonical_digest(orjson.loads(sisalto)):
         kind = "eroaa"
     else:
         return None

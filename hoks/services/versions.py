@@ -30,9 +30,20 @@ def to_bytes(document: Document) -> bytes:
     return orjson.dumps(document)
 
 
+def parse(sisalto: str) -> Document:
+    """The document of stored bytes."""
+    found: Document = orjson.loads(sisalto)
+    return found
+
+
 def content_digest(document: Document) -> str:
     """Of what the document says, its ids aside; keys stand in the declaration's order."""
-    return digest(orjson.dumps(_without_ids(HOKS, document)))
+    return digest(content_of(document))
+
+
+def content_of(document: Document) -> bytes:
+    """What that digest is of."""
+    return orjson.dumps(_without_ids(HOKS, document))
 
 
 def _without_ids(kind: ObjectType, part: Document) -> Document:
@@ -45,11 +56,11 @@ def _without_ids(kind: ObjectType, part: Document) -> Document:
 
 
 @cache
-def law_digest() -> bytes:
+def law_digest() -> str:
     """Changes whenever the declaration or the rules do: a verdict from before then is void."""
     rooms = [Path(package.__file__ or "").parent for package in (schema, rules)]
     sources = sorted(path for room in rooms for path in room.glob("*.py"))
-    return digest(*(path.read_bytes() for path in sources)).encode()
+    return digest(*(path.read_bytes() for path in sources))
 
 
 class Fingerprint(NamedTuple):
@@ -65,7 +76,7 @@ class Fingerprint(NamedTuple):
 
 def body_digest(raw: bytes) -> str:
     """Of a body under the present law."""
-    return digest(law_digest(), raw)
+    return digest(law_digest().encode(), raw)
 
 
 def context_digest(oikeus: OpiskeluoikeusTiedot) -> str:

@@ -12,8 +12,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ehoks.audit.log import Tekija
 from ehoks.auth.privileges import OPH_ROOT, Kayttaja, Rooli
-from ehoks.rest.exceptions import error_body, to_known
+from ehoks.rest.exceptions import to_known
 from ehoks.rest.wire import parse_json
+from hoks.api.joukko import verdict
 from hoks.services.joukko import Tulos, store_lines
 from hoks.services.store import Asiakas
 
@@ -24,8 +25,9 @@ BAR = 30
 class Command(BaseCommand):
     """`manage.py tuo_hoksit plans.ndjson`: creates or replaces, one plan a line.
 
-    Verdicts go to `plans.ndjson.tulokset`, a JSON line each. A run that broke off goes on after
-    the last verdict; `--alusta` begins anew, which changes nothing that is stored already.
+    Verdicts go to `plans.ndjson.tulokset`, a JSON line each. A run that broke off, or met a register
+    that does not answer, goes on after the last verdict; `--alusta` begins anew, which changes
+    nothing that is stored already.
     """
 
     help = "Create or replace plans from a file of JSON lines."
@@ -46,7 +48,11 @@ class Command(BaseCommand):
         refused = 0
         with tiedosto.open("rb") as plans, verdicts.open("ab") as out:
             for result in _store(plans, done):
-                out.write(orjson.dumps(_line(result)) + b"\n")
+                if result.is_passing:
+                    raise CommandError(
+                        f"\nLine {result.rivi}: {result.virhe}. Run this again later."
+                    )
+                out.write(orjson.dumps(verdict(result)) + b"\n")
                 out.flush()
                 refused += result.virhe is not None
                 self._show(result.rivi, total, refused)
@@ -74,12 +80,7 @@ def _done(verdicts: Path) -> int:
 
 def _store(plans: Any, done: int) -> Iterator[Tulos]:
     by = Asiakas(OPERATOR, Tekija(kanava="tuonti", kayttaja=OPERATOR.username))
-    for result in store_lines(islice(plans, done, None), by, parse_json):
+    for result in store_lines(
+        islice(plans, done, None), by, parse_json, lambda _, error: to_known(error)
+    ):
         yield Tulos(result.rivi + done, result.opiskeluoikeus_oid, result.hoks_id, result.virhe)
-
-
-def _line(result: Tulos) -> dict[str, Any]:
-    found: dict[str, Any] = {"rivi": result.rivi, "opiskeluoikeus-oid": result.opiskeluoikeus_oid}
-    if result.virhe:
-        return found | {"tulos": "hylatty", "virhe": error_body(to_known(result.virhe))}
-    return found | {"tulos": "tallennettu", "id": result.hoks_id}
