@@ -1,0 +1,291 @@
+"""A plan as people read it: its parts with names, states and dates, in the order they come."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from ehoks.common.aakkoset import to_key
+from hoks.models.tyopaikkajaksot import TYOPAIKKAJAKSO
+from hoks.presenters import aikajana
+from hoks.presenters.aikajana import Aikajana, Jakso
+from hoks.presenters.eteneminen import Eteneminen, Pala, find_eteneminen
+from hoks.presenters.solmu import Solmu
+from hoks.presenters.tila import NAYTOT, TAVAT, Tila, tila_of_koulutuksen_osa, tila_of_osa
+
+Document = dict[str, Any]
+Nimet = Mapping[str, str]
+
+# What a common unit of prior competence may say beside its subject areas.
+_OWN_FACTS = {
+    "valittu-todentamisen-prosessi-koodi-uri",
+    "koulutuksen-jarjestaja-oid",
+    "tarkentavat-tiedot-naytto",
+}
+_TODENTAMINEN = "osaamisentodentamisenprosessi_"
+_SUORAAN = "0001"  # recognised as it is; the others are still being assessed
+
+
+class Laji(StrEnum):
+    """What kind of part it is."""
+
+    AMMATILLINEN = "ammatillinen"
+    PAIKALLINEN = "paikallinen"
+    OSA_ALUE = "osa-alue"
+    KOULUTUKSEN_OSA = "koulutuksen-osa"
+
+
+@dataclass(frozen=True)
+class Tapa:
+    """A way of acquiring competence."""
+
+    tiedot: Solmu
+    nimi: str
+
+    @property
+    def is_tyopaikalla(self) -> bool:
+        """By an agreement with a workplace."""
+        return self.tiedot["osaamisen_hankkimistapa_koodi_uri"] in TYOPAIKKAJAKSO
+
+    @property
+    def paikka(self) -> str:
+        """Where: the workplace, or nothing."""
+        koulutus = self.tiedot.get("tyopaikalla_jarjestettava_koulutus")
+        return str(koulutus["tyopaikan_nimi"]) if koulutus else ""
+
+    @property
+    def jakso(self) -> Jakso:
+        """Its bar on the timeline."""
+        laji = aikajana.Laji.TYOPAIKKA if self.is_tyopaikalla else aikajana.Laji.MUU
+        tauot = tuple(
+            (_day(tauko["alku"]), _day(tauko.get("loppu") or self.tiedot["loppu"]))
+            for tauko in self.tiedot.get("keskeytymisajanjaksot") or ()
+        )
+        name = self.paikka or self.nimi
+        return Jakso(laji, _day(self.tiedot["alku"]), _day(self.tiedot["loppu"]), name, tauot)
+
+
+@dataclass(frozen=True)
+class Osa:
+    """A part to acquire. Of a subject area, `ylaosa` is the common unit that it belongs to."""
+
+    laji: Laji
+    nimi: str
+    tila: Tila
+    tiedot: Solmu
+    tavat: tuple[Tapa, ...]
+    naytot: tuple[Solmu, ...]
+    laajuus: Decimal | None
+    ylaosa: str = ""
+
+    @property
+    def koodi(self) -> str:
+        """The code URI of a unit or a subject; empty of what has none."""
+        found = (self.tiedot.get(key) for key in ("tutkinnon_osa_koodi_uri", "osa_alue_koodi_uri"))
+        return next(filter(None, found), "")
+
+    @property
+    def ankkuri(self) -> str:
+        """Its place on the page."""
+        return f"osa-{self.tiedot.get('module_id') or self.tiedot.get('id')}"
+
+    @property
+    def alku(self) -> str:
+        """Its first day; empty of a part without dates."""
+        return min((jakso.alku.isoformat() for jakso in self.jaksot), default="")
+
+    @property
+    def loppu(self) -> str:
+        """Its last day; empty of a part without dates."""
+        return max((jakso.loppu.isoformat() for jakso in self.jaksot), default="")
+
+    @cached_property
+    def jaksot(self) -> tuple[Jakso, ...]:
+        """Its bars on the timeline."""
+        shown = [
+            Jakso(aikajana.Laji.NAYTTO, _day(n["alku"]), _day(n["loppu"]), _ymparisto(n))
+            for n in self.naytot
+        ]
+        own = []
+        if self.laji is Laji.KOULUTUKSEN_OSA:
+            dates = _day(self.tiedot["alku"]), _day(self.tiedot["loppu"])
+            own = [Jakso(aikajana.Laji.MUU, *dates, self.nimi)]
+        return (*(tapa.jakso for tapa in self.tavat), *shown, *own)
+
+
+class AiempiOsa(NamedTuple):
+    """A part of prior competence."""
+
+    nimi: str
+    tiedot: Solmu
+    naytot: tuple[Solmu, ...]
+    prosessi: str  # the last four digits of the process of recognition, or nothing
+    ylaosa: str = ""
+    laajuus: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Nakyma:
+    """The whole of it. `tiedot` is the root of the document."""
+
+    tiedot: Solmu
+    nimet: Nimet
+    osat: tuple[Osa, ...]
+    aiemmat: tuple[AiempiOsa, ...]
+    today: dt.date
+    tavoite: Decimal | None = None  # the extent that is aimed at, where it is known
+
+    @cached_property
+    def ryhmat(self) -> dict[Tila, list[Osa]]:
+        """The parts by their state."""
+        return {tila: [osa for osa in self.osat if osa.tila is tila] for tila in Tila}
+
+    @cached_property
+    def eteneminen(self) -> Eteneminen:
+        """How far the plan has got."""
+        done = (o.laajuus for o in self.aiemmat if o.laajuus and o.prosessi == _SUORAAN)
+        parts = (Pala(osa.tila, osa.laajuus) for osa in self.osat)
+        return find_eteneminen(parts, sum(done, Decimal(0)), self.tavoite)
+
+    @cached_property
+    def tunnit(self) -> Decimal:
+        """Hours of teaching and guidance in all parts together."""
+        hours = (osa.tiedot.get("opetus_ja_ohjaus_maara") for osa in self.osat)
+        return sum((Decimal(str(hour)) for hour in hours if hour is not None), Decimal(0))
+
+    @property
+    def is_tuva(self) -> bool:
+        """Preparatory education."""
+        return any(osa.laji is Laji.KOULUTUKSEN_OSA for osa in self.osat)
+
+    @cached_property
+    def tulossa(self) -> list[tuple[Osa, Jakso]]:
+        """What comes next: the first three periods that have not ended."""
+        ahead = [(o, j) for o in self.osat for j in o.jaksot if j.loppu >= self.today]
+        return sorted(ahead, key=lambda pair: (pair[1].alku, pair[1].loppu))[:3]
+
+    def aikajana(
+        self, rajat: Mapping[str, dt.date | None] = MappingProxyType({})
+    ) -> Aikajana | None:
+        """The picture of all dates, with marks of the days in `rajat`; None when nothing has dates."""
+        rows = [(osa.nimi, osa.jaksot) for osa in self.osat]
+        rows += [(str(o["nimi"]), (_tuki(o, str(o["nimi"])),)) for o in self._opinnot]
+        reached = self.tiedot.get("osaamisen_saavuttamisen_pvm")
+        marks = {**rajat, "saavutettu": _day(reached) if reached else None}
+        return aikajana.draw(rows, self.today, marks)
+
+    @property
+    def _opinnot(self) -> list[Solmu]:
+        return self.tiedot.get("opiskeluvalmiuksia_tukevat_opinnot") or []
+
+
+def build(
+    document: Document,
+    nimet: Nimet,
+    today: dt.date,
+    laajuudet: Mapping[str, Decimal] = MappingProxyType({}),
+    tavoite: Decimal | None = None,
+) -> Nakyma:
+    """The view of a stored document, given the names and extents of its codes, and of its goal."""
+    codes = Koodit(nimet, laajuudet)
+    osat = sorted(_osat(document, codes, today), key=lambda osa: (_ORDER[osa.laji], *_first(osa)))
+    aiemmat = tuple(_aiemmat(document, codes))
+    return Nakyma(Solmu(document), nimet, tuple(osat), aiemmat, today, tavoite)
+
+
+class Koodit(NamedTuple):
+    """What is known of codes: names, and extents in competence points."""
+
+    nimet: Nimet
+    laajuudet: Mapping[str, Decimal]
+
+    def nimi(self, uri: str) -> str:
+        """The name; empty of an unknown code."""
+        return self.nimet.get(uri, "")
+
+
+_ORDER = {laji: n for n, laji in enumerate(
+    (Laji.AMMATILLINEN, Laji.PAIKALLINEN, Laji.KOULUTUKSEN_OSA, Laji.OSA_ALUE)
+)}  # fmt: skip
+
+
+def _first(osa: Osa) -> tuple[str, str, str]:
+    """Subject areas stay with their unit; then by date, those without any last; then by name."""
+    return osa.ylaosa, osa.alku or "9999", to_key(osa.nimi)
+
+
+def _osat(document: Document, koodit: Koodit, today: dt.date) -> Iterator[Osa]:
+    for raw in document["hankittavat-ammat-tutkinnon-osat"]:
+        yield _osa(Laji.AMMATILLINEN, raw["tutkinnon-osa-koodi-uri"], raw, koodit, today)
+    for raw in document["hankittavat-paikalliset-tutkinnon-osat"]:
+        yield _osa(Laji.PAIKALLINEN, "", raw, koodit, today)
+    for unit in document["hankittavat-yhteiset-tutkinnon-osat"]:
+        above = koodit.nimi(unit["tutkinnon-osa-koodi-uri"])
+        for raw in unit["osa-alueet"]:
+            yield _osa(Laji.OSA_ALUE, raw["osa-alue-koodi-uri"], raw, koodit, today, above)
+    for raw in document["hankittavat-koulutuksen-osat"]:
+        name = koodit.nimi(raw["koulutuksen-osa-koodi-uri"])
+        tila = tila_of_koulutuksen_osa(raw, today)
+        yield Osa(Laji.KOULUTUKSEN_OSA, name, tila, Solmu(raw), (), (), _laajuus(raw))
+
+
+def _osa(
+    laji: Laji, uri: str, raw: Document, koodit: Koodit, today: dt.date, ylaosa: str = ""
+) -> Osa:
+    """A part that has no code has its own name and extent."""
+    tavat = tuple(
+        Tapa(Solmu(tapa), koodit.nimi(tapa["osaamisen-hankkimistapa-koodi-uri"]))
+        for tapa in sorted(raw.get(TAVAT, ()), key=_start)
+    )
+    naytot = tuple(Solmu(naytto) for naytto in sorted(raw.get(NAYTOT, ()), key=_start))
+    nimi = koodit.nimi(uri) if uri else raw.get("nimi", "")
+    laajuus = koodit.laajuudet.get(uri) if uri else _laajuus(raw)
+    return Osa(laji, nimi, tila_of_osa(raw, today), Solmu(raw), tavat, naytot, laajuus, ylaosa)
+
+
+def _aiemmat(document: Document, koodit: Koodit) -> Iterator[AiempiOsa]:
+    for raw in document["aiemmin-hankitut-ammat-tutkinnon-osat"]:
+        yield _aiempi(raw["tutkinnon-osa-koodi-uri"], raw, koodit)
+    for raw in document["aiemmin-hankitut-paikalliset-tutkinnon-osat"]:
+        yield _aiempi("", raw, koodit)
+    for unit in document["aiemmin-hankitut-yhteiset-tutkinnon-osat"]:
+        uri = unit["tutkinnon-osa-koodi-uri"]
+        if not unit["osa-alueet"] or _OWN_FACTS & {key for key, value in unit.items() if value}:
+            whole = _aiempi(uri, unit, koodit)
+            # the points of a unit are those of its subjects, which follow
+            yield whole._replace(laajuus=None) if unit["osa-alueet"] else whole
+        for raw in unit["osa-alueet"]:
+            yield _aiempi(raw["osa-alue-koodi-uri"], raw, koodit, koodit.nimi(uri))
+
+
+def _aiempi(uri: str, raw: Document, koodit: Koodit, ylaosa: str = "") -> AiempiOsa:
+    prosessi = raw.get("valittu-todentamisen-prosessi-koodi-uri", "").removeprefix(_TODENTAMINEN)
+    naytot = tuple(Solmu(naytto) for naytto in raw.get("tarkentavat-tiedot-naytto", ()))
+    nimi = koodit.nimi(uri) if uri else raw.get("nimi", "")
+    laajuus = koodit.laajuudet.get(uri) if uri else _laajuus(raw)
+    return AiempiOsa(nimi, Solmu(raw), naytot, prosessi, ylaosa, laajuus)
+
+
+def _start(raw: Document) -> tuple[str, str]:
+    return raw["alku"], raw["loppu"]
+
+
+def _laajuus(raw: Document) -> Decimal | None:
+    return Decimal(str(raw["laajuus"])) if raw.get("laajuus") is not None else None
+
+
+def _ymparisto(naytto: Solmu) -> str:
+    ymparisto = naytto.get("nayttoymparisto")
+    return str(ymparisto["nimi"]) if ymparisto and ymparisto.get("nimi") else ""
+
+
+def _tuki(raw: Solmu, nimi: str) -> Jakso:
+    return Jakso(aikajana.Laji.TUKI, _day(raw["alku"]), _day(raw["loppu"]), nimi)
+
+
+def _day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)

@@ -1,0 +1,1 @@
+"""The pages of staff: their students, the plans, reports, and what became of transfers."""
