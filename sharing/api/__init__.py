@@ -1,0 +1,1 @@
+"""Shares over HTTP: for the provider's systems, and for the student's own session."""
