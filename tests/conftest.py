@@ -9,6 +9,8 @@ from django.conf import settings
 from django.test import Client
 
 from ehoks.integrations import http
+from ehoks.oppijaindex import oppilaitokset
+from ehoks.ui import tila
 from koodisto import lookup
 
 # before anybody imports them: their asserts explain themselves
@@ -103,6 +105,19 @@ def _no_codes_of_another_test():
     """The codes that a process remembers are those of one test's database."""
     yield
     lookup.forget()
+
+
+@pytest.fixture(autouse=True)
+def _no_schools_of_another_test(monkeypatch):
+    """The schools of the index are asked for every time, but where remembering is the subject."""
+    monkeypatch.setattr(oppilaitokset, "REMEMBERED", float("-inf"))
+    oppilaitokset.forget()
+
+
+@pytest.fixture(autouse=True)
+def _no_notice_of_another_test():
+    """What a process knows of the service's notice is nothing, until a test has it look."""
+    tila.remember(tila.Tila(), float("inf"))
 
 
 @pytest.fixture

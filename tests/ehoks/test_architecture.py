@@ -3,6 +3,7 @@
 import ast
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -46,17 +47,26 @@ def test_no_module_is_looked_past():
 
 OPEN = {
     "",  # the front page
+    "jako/<str:token>/",  # the link of a mail: a look at it tells nothing, opening asks who it is
+    "ulkoasu/",  # the gallery of components: no data
+    *("henkilokohtaistaminen/", "saavutettavuus/", "tietosuoja/", "evasteet/"),
     "health/live",
     "health/ready",
-    "ehoks-virkailija-backend/doc",
-    "ehoks-virkailija-backend/doc/",
     "ehoks-virkailija-backend/doc/openapi.yaml",
     "ehoks-virkailija-backend/ohje/virheet",
+    "ehoks-virkailija-backend/ohje/virheet/<slug:koodi>",
     *(
         f"{prefix}/{route}"
         for prefix in ("ehoks-virkailija-backend", "ehoks-backend")
         for route in (
             "buildversion.txt",
+            "doc",
+            "doc/",
+            "doc/index.html",
+            "json-viewer",
+            "json-viewer/",
+            "json-viewer/index.html",
+            "hoks-doc/index.html",
             "doc/swagger.json",
             "api/v1/healthcheck",
             "api/v1/healthcheck/",
@@ -65,7 +75,12 @@ OPEN = {
     ),
 }
 OPEN_ROOMS = ("simulator/", "static/")
-VALUES = {"int": "1", "str": "1.2.246.562.15.10000000009", "path": "x"}  # by converter
+VALUES = {
+    "uuid": "0f3bb2a4-9f5c-4f6e-8d0f-3f0d6a1c2b3d",
+    "int": "1",
+    "str": "1.2.246.562.15.10000000009",
+    "path": "x",
+}  # by converter
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -83,7 +98,24 @@ def is_open(path):
     return path in OPEN or path.startswith(OPEN_ROOMS)
 
 
-CLOSED = [path for path in addresses() if not is_open(path)]
+# Rooms of those who log in by a browser, and where whoever has no session is sent.
+DOORS = {
+    "virkailija/": "/cas/login",
+    "oppija/": "/cas-oppija/login",
+    "jako/": "/cas-oppija/login",
+}
+PAGES = [p for p in addresses() if p.startswith(tuple(DOORS)) and not is_open(p)]
+LOGIN = {f"{step}/{door}/" for step in ("kirjaudu", "cas") for door in ("virkailija", "oppija")} | {
+    "kirjaudu-ulos/",
+    "istunto/",
+}
+FOR_ALL = {"vaatimukset/<str:koodi>/"}  # of units that are known: tests/hoks/ui/test_hoks.py
+FOR_OPERATORS = {"metrics"}  # to everybody else not there at all: tests/ops/test_metrics.py
+CLOSED = [
+    path
+    for path in addresses()
+    if not is_open(path) and path not in {*PAGES, *LOGIN, *FOR_ALL, *FOR_OPERATORS}
+]
 
 
 def concrete(path):
@@ -99,6 +131,17 @@ def test_an_address_opens_to_those_who_show_who_they_are(path):
     assert codes == {"caller-id-missing"}
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_behind_a_door_sends_strangers_to_log_in(path):
+    client = Client(SERVER_NAME="127.0.0.1")
+    answers = [client.get(f"/{concrete(path)}"), client.post(f"/{concrete(path)}")]
+    assert {answer.status_code for answer in answers} <= {302, 405}
+    (sent, *_) = [answer for answer in answers if answer.status_code == 302]
+    assert urlsplit(sent.headers["Location"]).path.endswith(DOORS[path.split("/")[0] + "/"])
+    assert sent.headers["Cache-Control"] == "no-store"
+
+
 def test_the_open_addresses_are_there():
     assert set(addresses()) >= OPEN
 
@@ -106,6 +149,7 @@ def test_the_open_addresses_are_there():
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", sorted(OPEN))
 def test_an_open_address_is_open(path):
+    path = path.replace("<slug:koodi>", "hoks-exists")
     assert Client(SERVER_NAME="127.0.0.1").get(f"/{path}").status_code in (200, 302)
 
 
@@ -147,6 +191,7 @@ def test_errors_of_one_code_are_of_one_family():
     assert shared == {
         "hoks-not-found",
         "hoks-archived",
+        "hoks-purged",
         "opiskeluoikeus-finished",
         "koski-unavailable",
     }

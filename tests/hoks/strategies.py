@@ -139,6 +139,11 @@ def documents():
     return _object(objects.HOKS)
 
 
+def parts(kind):
+    """Parts of one kind, as a route of their own takes them."""
+    return _object(kind)
+
+
 def root_fields():
     """What a PATCH may change."""
     fields = [f for f in objects.HOKS if f.letter(Operation.PATCH) == "O" and f.key != "id"]

@@ -55,7 +55,7 @@ def real_http(opintopolku, settings):
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     base = f"http://127.0.0.1:{server.server_port}"
-    settings.OPINTOPOLKU_URL = settings.EPERUSTEET_URL = base
+    settings.OPINTOPOLKU_URL = settings.EPERUSTEET_URL = settings.VIESTINVALITYS_URL = base
     yield base
     server.shutdown()
     thread.join()

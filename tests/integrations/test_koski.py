@@ -38,7 +38,14 @@ def test_study_right_with_all_that_is_known():
             "en": "Competence Area in Bakery",
         },
         suorituskieli="FI",
+        tutkintonimike_nimi={
+            "fi": "Leipuri-kondiittori",
+            "sv": "Bagare-konditor",
+            "en": "Baker-Confectioner",
+        },
+        perusteen_diaarinumero="OPH-1492-2024",
     )
+    assert not right.is_osittainen
 
 
 def test_preparatory_education_has_a_name_but_no_competence_area():
@@ -127,7 +134,8 @@ def test_first_vocational_performance_gives_the_names(opintopolku, monkeypatch):
     _says(opintopolku, monkeypatch, 200, _right(suoritukset=[other, vocational]))
 
     right = known(koski.get_opiskeluoikeus(LEMPIS_RIGHT))
-    assert right.tutkinto_nimi == {"fi": "Tutkinto"}
+    assert right.tutkinto_nimi == {"fi": "Tutkinto, osittainen"}
+    assert right.is_osittainen
     assert right.suoritustyypit == ("telma", "ammatillinentutkintoosittainen")
 
 

@@ -16,6 +16,7 @@ from ehoks.integrations import (
     lines,
     oppijanumerorekisteri,
     organisaatio,
+    viestinvalitys,
 )
 from ehoks.integrations.errors import KoskiUnavailable
 
@@ -37,7 +38,10 @@ def _everything():
         organisaatio.get_organisaatio("1.2.246.562.10.99999999999"),
         koodisto.list_koodit("tutkinnonosat"),
         koodisto.list_koodit("nothing"),
-        eperusteet.get_tutkinnon_osan_nimi("tutkinnonosat_106901"),
+        eperusteet.get_tutkinnon_osa("tutkinnonosat_106901"),
+        viestinvalitys.send_viesti(
+            viestinvalitys.Viesti("onni@example.org", "fi", "a", "b", "both-lines")
+        ),
     ]
 
 

@@ -13,6 +13,7 @@ from ehoks.integrations import (
     koski,
     oppijanumerorekisteri,
     organisaatio,
+    viestinvalitys,
 )
 from ehoks.integrations.cache import TtlCache
 from tests.integrations.conftest import known
@@ -49,9 +50,16 @@ ASK = {
         "koodisto",
     ),
     "eperusteet": (
-        lambda: eperusteet.get_tutkinnon_osan_nimi("tutkinnonosat_106901"),
+        lambda: eperusteet.get_tutkinnon_osa("tutkinnonosat_106901"),
         errors.EperusteetUnavailable,
         "eperusteet",
+    ),
+    "mail": (
+        lambda: viestinvalitys.send_viesti(
+            viestinvalitys.Viesti("onni@example.org", "fi", "a", "b", "outage")
+        ),
+        errors.ViestinvalitysUnavailable,
+        "viestinvalitys",
     ),
 }
 
@@ -84,6 +92,7 @@ def test_each_fault_is_the_unavailable_error_of_its_service(opintopolku, questio
         ("organisaatio", "organisaatio-unavailable", LINKED),
         ("koodisto", "koodisto-unavailable", LINKED),
         ("eperusteet", "eperusteet-unavailable", LINKED),
+        ("mail", "viestinvalitys-unavailable", LINKED),
     ],
 )
 def test_codes_and_literals_that_clients_match_on(opintopolku, question, code, text):

@@ -3,14 +3,17 @@
 import pytest
 
 from ehoks.integrations import (
+    cache,
     cas,
     eperusteet,
     koodisto,
     oppijanumerorekisteri,
     organisaatio,
+    tahti,
 )
-from ehoks.integrations.errors import OppijanumerorekisteriUnavailable
+from ehoks.integrations.errors import OppijanumerorekisteriUnavailable, OrganisaatioUnavailable
 from ehoks.integrations.oppijanumerorekisteri import Henkilo
+from ehoks.integrations.tahti import Tahti
 from ehoks.simulator.web import Response
 from tests.integrations.conftest import known
 
@@ -46,6 +49,17 @@ def test_unknown_person(oid):
 def test_main_oid():
     assert oppijanumerorekisteri.get_master_oid(SLAVE) == MASTER
     assert oppijanumerorekisteri.get_master_oid(MASTER) == MASTER
+
+
+@pytest.mark.parametrize("oid", [MASTER, SLAVE])
+def test_every_oid_of_a_person(oid):
+    assert oppijanumerorekisteri.list_oids(oid) == {MASTER, SLAVE}
+
+
+def test_somebody_unknown_has_the_oid_that_was_asked_about():
+    assert oppijanumerorekisteri.list_oids("1.2.246.562.24.10000000702") == {
+        "1.2.246.562.24.10000000702"
+    }
 
 
 def test_person_is_kept_and_main_oid_is_not(calls):
@@ -120,6 +134,61 @@ def test_several_organisations_each_once_in_the_order_asked():
     assert [organisation.oid for organisation in found] == [SCHOOL, UNIT]
 
 
+def test_organisations_are_found_by_a_part_of_their_name_in_any_language():
+    found = organisaatio.search_organisaatiot("  KIVIMÄEN  toimi")
+    assert [osuma.oid for osuma in found] == ["1.2.246.562.10.51230000112"]
+    assert organisaatio.search_organisaatiot("yrkesinstitut")
+    assert organisaatio.search_organisaatiot("ki") == ()
+    assert organisaatio.search_organisaatiot("tällaista ei ole") == ()
+
+
+def test_the_same_search_is_asked_once(calls):
+    for _ in range(3):
+        organisaatio.search_organisaatiot("kivimäen")
+    assert calls == ["GET /organisaatio-service/api/hae"]
+
+
+def test_an_old_answer_will_do_while_the_service_is_down(opintopolku, monkeypatch):
+    before = organisaatio.search_organisaatiot("kivimäen")
+    now = cache.time.monotonic()
+    monkeypatch.setattr(cache.time, "monotonic", lambda: now + 3600)
+    opintopolku.set_fault("organisaatio", "500")
+    assert organisaatio.search_organisaatiot("kivimäen") == before
+    with pytest.raises(OrganisaatioUnavailable):
+        organisaatio.search_organisaatiot("sariolan")
+
+
+def test_searches_have_a_pace(monkeypatch, calls):
+    monkeypatch.setattr(organisaatio, "TAHTI", Tahti(most=2, seconds=60))
+    for word in ("kivimäen", "sariolan"):
+        organisaatio.search_organisaatiot(word)
+    with pytest.raises(OrganisaatioUnavailable):
+        organisaatio.search_organisaatiot("saimaanrannan")
+    assert organisaatio.search_organisaatiot("kivimäen")  # needs no call
+    assert len(calls) == 2
+
+
+def test_a_service_that_is_down_is_not_asked_at_every_key(opintopolku, calls, monkeypatch):
+    opintopolku.set_fault("organisaatio", "500")
+    for word in ("kivimäen", "kivimäen t", "sariolan"):
+        with pytest.raises(OrganisaatioUnavailable):
+            organisaatio.search_organisaatiot(word)
+    assert len(calls) == 1
+    opintopolku.clear_faults()
+    now = tahti.time.monotonic()
+    monkeypatch.setattr(tahti.time, "monotonic", lambda: now + 31)
+    assert organisaatio.search_organisaatiot("sariolan")
+
+
+def test_a_pace_is_of_the_last_seconds(monkeypatch):
+    clock = [100.0]
+    monkeypatch.setattr(tahti.time, "monotonic", lambda: clock[0])
+    pace = Tahti(most=1, seconds=10)
+    assert [pace.may(), pace.may()] == [True, False]
+    clock[0] += 10
+    assert pace.may()
+
+
 # --- Koodisto and ePerusteet -------------------------------------------------------------------------
 
 
@@ -142,10 +211,19 @@ def test_unknown_code_set_is_empty(name):
     assert koodisto.list_koodit(name) == []
 
 
-def test_name_of_a_unit():
-    name = eperusteet.get_tutkinnon_osan_nimi("tutkinnonosat_106901")
+def test_subjects_of_a_common_unit():
+    osa = eperusteet.get_tutkinnon_osa("tutkinnonosat_106728")
 
-    assert name == {
+    assert osa.laajuus == 6
+    extents = {uri: alue.laajuus for uri, alue in osa.osa_alueet.items()}
+    assert extents == {"ammatillisenoppiaineet_mlma": 4, "ammatillisenoppiaineet_mlfk": 2}
+
+
+def test_name_and_extent_of_a_unit():
+    osa = eperusteet.get_tutkinnon_osa("tutkinnonosat_106901")
+
+    assert (osa.laajuus, osa.osa_alueet) == (30, {})
+    assert osa.nimi == {
         "fi": "Ruokaleivän leipominen",
         "sv": "Bakning av matbröd",
         "en": "Baking bread",
@@ -154,7 +232,7 @@ def test_name_of_a_unit():
 
 @pytest.mark.parametrize("uri", ["tutkinnonosat_1", "", "tutkinnonosat_", "x&koodi=y"])
 def test_unknown_unit_has_no_name(uri):
-    assert eperusteet.get_tutkinnon_osan_nimi(uri) is None
+    assert eperusteet.get_tutkinnon_osa(uri) is None
 
 
 def test_every_ticket_for_the_register_is_a_new_one(calls):

@@ -22,6 +22,14 @@ URA = "urasuunnitelma"
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def test_short_sets_are_listed_in_force_and_by_name(says):
+    sync_koodistot()
+    found = lookup.luettelot([URA, "tutkinnonosat", "tuntematon"], "sv")
+    assert [uri.rpartition("_")[2] for uri, _ in found[URA]] == ["0001", "0002", "0003", "0005"]
+    assert dict(found[URA])[f"{URA}_0001"] == "Fortsatta studier"
+    assert found["tutkinnonosat"] == found["tuntematon"] == ()
+
+
 # --- What is unknown -------------------------------------------------------------------------------
 
 
@@ -132,9 +140,9 @@ def test_many_names_at_once_and_the_uri_for_what_has_none():
 # --- Memory ----------------------------------------------------------------------------------------
 
 
-def test_two_queries_when_cold_and_none_when_warm(django_assert_num_queries, clock):
+def test_three_queries_when_cold_and_none_when_warm(django_assert_num_queries, clock):
     sync_koodistot()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         lookup.check([f"{URA}_0001"])
     clock[0] += lookup.CHECK_SECONDS - 1
     with django_assert_num_queries(0):
@@ -207,7 +215,7 @@ def test_threads_that_start_cold_share_one_reading():
             return [unknown.uri for unknown in lookup.check([f"{URA}_0001", f"{URA}_9999"])]
 
     assert together(8, ask) == [[f"{URA}_9999"]] * 8
-    assert len(read) == 2
+    assert len(read) == 3
 
 
 @pytest.mark.django_db(transaction=True)

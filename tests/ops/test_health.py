@@ -6,6 +6,7 @@ import pytest
 from django.db import OperationalError, connection
 
 from ehoks import health
+from ehoks.vitals import Jobs, Replica
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +49,7 @@ def test_a_silent_database_is_named_without_its_address(rf, monkeypatch):
 @pytest.mark.django_db
 def test_applied_migrations_are_not_counted_again(rf, django_assert_num_queries):
     health.ready(rf.get("/health/ready"))
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):  # does it answer, and how long do jobs wait
         health.ready(rf.get("/health/ready"))
 
 
@@ -57,6 +58,20 @@ def test_every_migration_counts_as_pending_on_an_empty_database():
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM django_migrations")
     assert "contenttypes.0001_initial" in health.pending_migrations()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("lag", "listening", "told"), [(3, 1, "ok"), (90, 1, "late"), (0, 0, "gone")]
+)
+def test_what_is_late_is_told_and_takes_nobody_away(rf, monkeypatch, lag, listening, told):
+    monkeypatch.setattr(health.replica, "is_configured", lambda: True)
+    monkeypatch.setattr(health.vitals, "replica", lambda: Replica(listening, lag, 0))
+    monkeypatch.setattr(health.vitals, "jobs", lambda: Jobs(1, 0, 0, 10_000 * lag))
+    response = health.ready(rf.get("/health/ready"))
+    assert response.status_code == 200
+    jobs = "late" if lag else "ok"
+    assert json.loads(response.content) == {"status": "ok", "jobs": jobs, "replica": told}
 
 
 def test_only_reading_is_allowed(rf):

@@ -1,11 +1,14 @@
 """`manage.py up`: from nothing to a service that answers, and back to nothing."""
 
+import os
 import re
 import shutil
 import signal
 import socket
 import subprocess
+import sys
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -24,17 +27,20 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def environment(home, port):
+    return {
+        "PORT": str(port),
+        "EHOKS_DEMO": "1",
+        "EHOKS_PG_DIR": str(home / "pg"),
+        "EHOKS_SIMULATOR_STATE": str(home / "simulator"),
+        "EHOKS_AUDIT_LOG": str(home / "audit.jsonl"),  # on stderr it would fill a pipe nobody reads
+        "EHOKS_BASE_URL": f"http://127.0.0.1:{port}",
+    }
+
+
 @contextmanager
 def up(home, port):
-    with program(
-        *("manage.py", "up"),
-        PORT=str(port),
-        EHOKS_DEMO="1",
-        EHOKS_PG_DIR=str(home / "pg"),
-        EHOKS_SIMULATOR_STATE=str(home / "simulator"),
-        EHOKS_AUDIT_LOG=str(home / "audit.jsonl"),  # on stderr it would fill a pipe nobody reads
-        EHOKS_BASE_URL=f"http://127.0.0.1:{port}",
-    ) as process:
+    with program("manage.py", "up", **environment(home, port)) as process:
         yield process
 
 
@@ -85,7 +91,7 @@ def test_it_serves_welcomes_and_leaves_nothing_behind(tmp_path):
         assert re.search(r'"id":\d+', created)
         assert '"opiskeluoikeus-oid":"1.2.246.562.15.31415926539"' in plan
         started = all_processes_of(process, tmp_path)
-        assert len(started) > 4  # web server, two workers, keeper, database
+        assert len(started) > 5  # web server, two of its processes, worker, keeper, database
         process.terminate()
         assert process.wait(STOPPED) == 0
         assert not [pid for pid in started if is_running(pid)]
@@ -103,6 +109,33 @@ def test_two_at_once_from_nothing_and_one_is_killed(tmp_path):
         second.send_signal(signal.SIGINT)
         assert second.wait(STOPPED) == 0
         assert eventually(lambda: not [pid for pid in started if is_running(pid)])
+
+
+def worker_of(process):
+    """The process that does the jobs."""
+    found = [pid for pid in descendants(process.pid) if "worker" in words_of(pid)]
+    return found[0] if len(found) == 1 else None
+
+
+def words_of(pid):
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    except OSError:
+        return []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_fallen_worker_is_replaced(tmp_path):
+    port = free_port()
+    with up(tmp_path, port) as process:
+        wait_until_ready(process, port)
+        assert eventually(lambda: worker_of(process), 20)
+        first = worker_of(process)
+        os.kill(first, signal.SIGKILL)
+        assert eventually(lambda: worker_of(process) not in (None, first), 20)
+        assert is_ready(port)
+        process.terminate()
+        assert process.wait(STOPPED) == 0
 
 
 def test_a_taken_port_is_told(tmp_path):

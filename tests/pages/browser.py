@@ -7,10 +7,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from django.test import Client
 
 BASE = "http://127.0.0.1"
+# The narrowest that WCAG asks for, in the language of the longest words.
+SIGHTS = [("fi", 1280), ("sv", 320)]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
     "--no-sandbox",
@@ -35,22 +38,65 @@ def find_chromium():
     return found
 
 
+def assert_fits(page):
+    """Nothing on the page hangs over its edge."""
+    root = "document.documentElement"
+    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") <= 0, page.url
+
+
+def assert_accessible(page):
+    """Nothing on the page is against axe's rules, and nothing hangs over the edge."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, f"{page.url}: {found.generate_report()}"
+    assert_fits(page)
+
+
 @contextmanager
-def browsing(width=1280, height=900):
-    """A page of a fresh browser; what it asks for comes from the service's own views."""
+def browsing(width=1280, height=900, *, served=False, scripts=True):
+    """A page of a fresh browser.
+
+    What it asks for comes from the service's own views, or where it is `served` over HTTP.
+    """
     from playwright.sync_api import sync_playwright
 
     executable = find_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=QUIET)
         page = browser.new_page(
-            viewport={"width": width, "height": height}, locale="fi-FI", reduced_motion="reduce"
+            viewport={"width": width, "height": height},
+            locale="fi-FI",
+            reduced_motion="reduce",
+            java_script_enabled=scripts,
         )
-        page.route("**/*", _answer)
+        if not served:
+            page.route("**/*", _answer)
         try:
             yield page
         finally:
             browser.close()
+
+
+@contextmanager
+def visiting(url, keys, who=None, **more):
+    """A browser in which somebody has logged in; `keys` are the sessions of those it may become.
+
+    The faults of its pages are gathered. The database is asked before: beside a browser there is an
+    event loop in this thread.
+    """
+    with browsing(served=True, **more) as page:
+
+        def become(who):
+            page.context.clear_cookies(name="ehoks_istunto")
+            if who:
+                cookie = {"name": "ehoks_istunto", "value": keys[who], "url": url}
+                page.context.add_cookies([cookie])
+
+        become(who)
+        page.become, page.faults = become, []
+        page.on("console", lambda m: page.faults.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.to = lambda address: page.goto(url + address)
+        yield page
 
 
 def _answer(route):

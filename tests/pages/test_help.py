@@ -5,10 +5,10 @@ from html import unescape
 
 import pytest
 
-from ehoks import error_help
 from ehoks.common.errors import EhoksError, Fixer
 from ehoks.help_texts import ADVICE, ERROR_GROUPS, FIXERS
 from ehoks.page_texts import LANGUAGES
+from hoks.presenters import virheet
 from hoks.rules.violations import TEXTS
 
 HELP = "/ehoks-virkailija-backend/ohje/virheet"
@@ -28,7 +28,7 @@ def all_codes():
     kinds = [EhoksError]
     for kind in kinds:
         kinds += kind.__subclasses__()
-    ours = (k for k in kinds if k.__module__.startswith(("ehoks.", "hoks.")))
+    ours = (k for k in kinds if k.__module__.startswith(("ehoks.", "hoks.", "sharing.")))
     return {k.code for k in ours if hasattr(k, "code")} | set(TEXTS)
 
 
@@ -39,6 +39,23 @@ def test_every_code_has_its_place_once_in_every_language(client, language):
     assert len(ids) == len(set(ids))
     assert set(articles(html)) == all_codes()
     assert "{" not in re.sub(r"<code>.*?</code>", "", html)
+
+
+def test_every_code_has_a_page_of_its_own_that_leads_to_all(client):
+    for code in all_codes():
+        html = read(client, f"/{code}")
+        assert articles(html) == [code]
+        assert f"<title>{code} – " in html
+        assert f'href="{HELP}"' in html
+    assert client.get(f"{HELP}/no-such-code").status_code == 404
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_one_code_speaks_each_language(client, language):
+    html = read(client, f"/hoks-exists?lang={language}")
+    entry = virheet.group_of("hoks-exists", language)[0]["entries"][0]
+    for text in (*entry["texts"], entry["who"], entry["how"]):
+        assert text in html
 
 
 def test_the_anchor_in_an_error_answer_is_on_the_page(client):
@@ -58,7 +75,7 @@ def test_the_literals_of_all_conditions_that_share_a_code_are_there(client):
 
 
 def test_what_is_the_same_for_everybody_is_told_and_what_varies_is_dots():
-    entries = {e["code"]: e for g in error_help.groups("en") for e in g["entries"]}
+    entries = {e["code"]: e for g in virheet.groups("en") for e in g["entries"]}
     assert "5 megabytes" in entries["body-too-large"]["texts"][0]
     assert "/cas-security-check" in entries["ticket-invalid"]["texts"][0]
     assert entries["opiskeluoikeus-not-found"]["literals"] == [
@@ -81,12 +98,12 @@ def test_what_is_the_same_for_everybody_is_told_and_what_varies_is_dots():
     ],
 )
 def test_an_error_stands_where_one_would_look_for_it(code, group):
-    found = [g["id"] for g in error_help.groups("fi") if code in {e["code"] for e in g["entries"]}]
+    found = [g["id"] for g in virheet.groups("fi") if code in {e["code"] for e in g["entries"]}]
     assert found == [group]
 
 
 def test_every_group_holds_something():
-    assert [g["id"] for g in error_help.groups("sv")] == list(ERROR_GROUPS)
+    assert [g["id"] for g in virheet.groups("sv")] == list(ERROR_GROUPS)
 
 
 def test_the_page_can_be_narrowed_to_who_puts_it_right(client):
@@ -110,7 +127,7 @@ def test_each_fixer_has_a_name_and_advice():
 
 
 def test_nobody_is_sent_to_a_teacher_for_what_only_a_program_gets_wrong():
-    entries = {e["code"]: e["fixer"] for g in error_help.groups("fi") for e in g["entries"]}
+    entries = {e["code"]: e["fixer"] for g in virheet.groups("fi") for e in g["entries"]}
     assert entries["not-a-list"] is Fixer.SYSTEM
     assert entries["dates-reversed"] is Fixer.SCHOOL
-    assert set(entries) >= error_help._OF_PROGRAMS
+    assert set(entries) >= virheet._OF_PROGRAMS

@@ -101,7 +101,7 @@ def test_enough_learners_to_seed_and_enough_to_try(facts):
         if right.huomautus is None and facts.koulutustoimija(right.oppilaitos).oid == KALEVALA
     ]
 
-    assert sum(right.seed for right in facts.opiskeluoikeudet.values()) == 200
+    assert sum(right.seed for right in facts.opiskeluoikeudet.values()) == 201
     assert own.count(False) >= 100
     assert own.count(False) >= 2 * own.count(True) - 1
 

@@ -12,6 +12,7 @@ PATHS = {
     "organisaatio": "/organisaatio-service/api/1.2.246.562.10.31415926539",
     "koodisto": "/koodisto-service/rest/json/urasuunnitelma/koodi",
     "eperusteet": "/eperusteet-service/api/external/perusteet",
+    "viestinvalitys": "/lahetys/v1/lahetykset/x/vastaanottajat",
 }
 
 

@@ -94,11 +94,11 @@ def test_login_without_service_says_so(caller):
     assert "No service to return to" in answer.text
 
 
-def test_front_page_leads_to_both_logins_and_to_the_faults(caller):
+def test_front_page_leads_to_both_logins_to_the_mails_and_to_the_faults(caller):
     page = caller.get("/", query={"lang": "sv"}).text
 
     links = re.findall(r'<li><a href="([^"?]+)', page)
-    assert links == ["cas/login", "cas-oppija/login", "hairiot"]
+    assert links == ["cas/login", "cas-oppija/login", "viestit", "hairiot"]
     for link in links:
         assert caller.get(f"/{link}", query={"lang": "sv"}, accept="text/html").status == 200
 

@@ -147,6 +147,13 @@ def test_unknown_organisation(caller):
     assert answer.json["errorMessage"] == "organisaatio.exception.organisaatio.not.found"
 
 
+def test_organisations_by_name(caller):
+    found = caller.get("/organisaatio-service/api/hae?searchStr=yrkesinstitut").json
+    assert found["numHits"] == len(found["organisaatiot"]) > 1
+    assert all("yrkesinstitut" in o["nimi"]["sv"].lower() for o in found["organisaatiot"])
+    assert caller.get("/organisaatio-service/api/hae?searchStr=").json["numHits"] == 0
+
+
 def test_organisations_by_list(caller):
     oids = ["1.2.246.562.10.31415926539", "1.2.3", "1.2.246.562.10.00000000001"]
     answer = caller.post("/organisaatio-service/api/findbyoids", json=oids)

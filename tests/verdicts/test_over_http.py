@@ -57,6 +57,31 @@ def test_refusals_carry_the_tree_of_errors(sis) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def sample_of(operation: str) -> list[Case]:
+    """Some refused cases of each object type that the operation takes."""
+    owners = OBJECTS if operation != "PATCH" else ["HOKS"]
+    base = BASES[operation][0]
+    made = (value_cases, key_cases)
+    refused = ([c for c in make(base, o) if c.errors_at] for o in owners for make in made)
+    return [case for cases in refused for case in cases[:: EVERY if operation == "PUT" else 2]]
+
+
+@pytest.mark.parametrize("operation", ["PUT", "PATCH"])
+def test_changes_are_refused_with_the_same_tree_and_change_nothing(sis, operation: str) -> None:
+    hoks_id, wrong = sis.create(PAYLOADS["maximal"][0]), []
+    before = sis.get(hoks_id).content
+    cases = sample_of(operation)
+    for case in cases:
+        raw = json.dumps(case.payload).encode()
+        answer = sis.call(operation, f"/hoks/{hoks_id}", raw=raw)
+        errors = answer.json().get("errors")
+        if answer.status_code != 400 or not matches(case.errors, errors):
+            wrong.append(f"{case.id}\n    expected {case.errors}\n    got      {errors}")
+    assert len(cases) > 50
+    assert not wrong, "\n".join(wrong)
+    assert sis.get(hoks_id).content == before
+
+
 @pytest.mark.parametrize("case", accepted(), ids=lambda case: case.id)
 def test_valid_plans_are_accepted(sis, case: Case) -> None:
     response = sis.post(case.payload)

@@ -1,43 +1,23 @@
 """The written-down tables agree with observed verdicts."""
 
-import json
-
 import pytest
 
-from tests.verdicts.cases import BASES, Case, key_cases, value_cases
+from tests.verdicts.cases import Case
 from tests.verdicts.kinds import BIG_OBJECT
 from tests.verdicts.laws import broken
-from tests.verdicts.tables import DATA, OBJECTS, PAYLOADS, STRINGS
+from tests.verdicts.observed import all_cases, observed_cases
+from tests.verdicts.tables import OBJECTS, PAYLOADS, STRINGS
 from tests.verdicts.tree import edited, error_tree, matches, spots
-
-# The observed kinds whose names differ from those of the tables.
-SAME = {"list-for-object": "list", "object-for-list": "object", "unknown-key": "unknown-key"}
-
-
-def observed() -> list[dict]:
-    with (DATA / "observed.ndjson").open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 @pytest.fixture(scope="module")
 def cases() -> dict[str, Case]:
-    base = BASES["POST"][0]
-    return {
-        case.id: case
-        for owner in OBJECTS
-        for made in (value_cases, key_cases)
-        for case in made(base, owner)
-    }
+    return all_cases()
 
 
 def test_observed_verdicts_are_expected(cases: dict[str, Case]) -> None:
     wrong = []
-    for seen in observed():
-        path, kind = seen["path"], SAME.get(seen["kind"], seen["kind"])
-        where = path if kind != "unknown-key" else [*path, "tuntematon-kentta"]
-        case = cases[f"maximal POST {'/'.join(map(str, where))}: {kind}"]
-        errors_at = [tuple(p) for p in seen["errors_at"]]
-        tree = error_tree(case.payload, dict(zip(errors_at, seen["leaves"], strict=True)))
+    for case, tree in observed_cases(cases):
         if not (matches(case.errors, tree) or matches(tree, case.errors)):
             wrong.append(f"{case.id}\n    observed {tree}\n    expected {case.errors}")
     assert not wrong, "\n".join(wrong)

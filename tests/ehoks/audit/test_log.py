@@ -66,6 +66,7 @@ def test_every_look_leaves_a_row(sis, hoks_id, look):
     assert LOOKS[look](sis, hoks_id).status_code == 200
     assert AuditTapahtuma.objects.filter(id__gt=before).count() == 1
     says(newest(), operaatio="read", hoks_id=hoks_id, **LOOK, **WHOSE)
+    says(newest(), peruste="oma-oppilaitos", organisaatio_oid="1.2.246.562.10.31415926539")
 
 
 def test_the_row_tells_where_from_and_which_request(sis, hoks_id):
@@ -169,7 +170,7 @@ def test_the_row_and_the_line_hold_no_ticket_and_no_name(sis, caplog, django_cap
     rows = str(list(AuditTapahtuma.objects.values()))
     logged = caplog.text
     assert "audit" in logged
-    names = ("Ohjaaja", "Lempi", "Leipuri", "lempi.leipuri", "Pullapaja", "040", "1234567")
+    names = ("Ohjaaja", "Lempi", "Leipuri", "lempi.leipuri", "Pullapaja", "+358 40", "1234567")
     for secret in (*tickets, *names):
         assert secret not in rows
         assert secret not in logged

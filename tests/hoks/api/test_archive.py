@@ -45,6 +45,31 @@ def test_a_restored_plan_is_what_it_was(sis):
     rows_are_the_document(hoks_id)
 
 
+def test_a_plan_comes_back_as_it_was_last_changed(sis):
+    hoks_id = sis.create(plans.full_plan())
+    part = f"/hoks/{hoks_id}/hankittava-ammat-tutkinnon-osa"
+    changes = [
+        lambda: sis.patch(hoks_id, {"versio": 7}),
+        lambda: sis.put(
+            hoks_id, plan() | {plans.AMMAT: [plans.osa(), plans.osa("tutkinnonosat_1")]}
+        ),
+        lambda: sis.call(
+            "PATCH",
+            f"{part}/{sis.document(hoks_id)[plans.AMMAT][0]['id']}",
+            {"opetus-ja-ohjaus-maara": 10.5},
+        ),
+        lambda: sis.put(hoks_id, plan()),
+    ]
+    for change in changes:
+        assert change().status_code == 204
+        before = sis.document(hoks_id)
+        assert archive(sis, hoks_id).status_code == 204
+        refused(sis.call("GET", part), 404, "hoks-archived")
+        assert restore(sis, hoks_id).status_code == 204
+        assert sis.document(hoks_id) == before
+        rows_are_the_document(hoks_id)
+
+
 def test_archiving_and_restoring_move_the_time_of_change(sis):
     hoks_id = sis.create(plan())
     times = [Hoks.objects.get().updated_at]

@@ -17,11 +17,11 @@ def test_from_the_first_ticket_to_a_refusal_that_is_put_right(sis):
     rows = sis.call("GET", "/hoks/luettelo").json()["data"]
     assert {row["opiskeluoikeus-oid"]: row["id"] for row in rows}[LEMPI.oikeus] == hoks_id
 
-    # One unit is changed under its own address.
-    unit = sis.document(hoks_id)[AMMAT][0]
-    periods = [unit[TAVAT][0] | {"ajanjakson-tarkenne": "Iltavuorot"}, *unit[TAVAT][1:]]
-    path = f"/hoks/{hoks_id}/hankittava-ammat-tutkinnon-osa/{unit['id']}"
-    assert sis.call("PATCH", path, {TAVAT: periods}).status_code == 204
+    # One period is changed under its own address.
+    path = f"/hoks/{hoks_id}/osaamisen-hankkimistapa"
+    (first, *_) = sis.call("GET", path).json()["data"]
+    sent = {"ajanjakson-tarkenne": "Iltavuorot"}
+    assert sis.call("PATCH", f"{path}/{first['id']}", sent).status_code == 204
 
     # What GET gave is edited and sent back as it is.
     read = sis.get(hoks_id)

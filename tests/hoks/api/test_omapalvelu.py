@@ -3,6 +3,7 @@
 import pytest
 
 from ehoks.audit.models import AuditTapahtuma
+from ehoks.tiedonsiirto.models import Tiedonsiirto
 from hoks.models import Hoks
 from tests.conftest import Sis
 from tests.hoks import plans
@@ -61,12 +62,74 @@ def test_looking_at_the_list_is_audited(sis):
 def test_a_dry_run_says_yes_and_stores_nothing(sis):
     with nothing_written():
         answer = validate(sis, plans.full_plan())
-    assert (answer.status_code, answer.json()) == (200, {"meta": {}, "data": {}})
+    assert answer.status_code == 200
+    assert answer.json()["data"] == {}
+
+
+def test_a_dry_run_warns_as_the_transfer_log_would(sis):
+    odd = plans.full_plan() | {"ensikertainen-hyvaksyminen": "2099-01-01"}
+    warned = validate(sis, odd).json()["meta"]["varoitukset"]
+    assert {"/ensikertainen-hyvaksyminen"} <= {w["pointer"] for w in warned}
+    assert all(w["fi"] and w["sv"] and w["en"] for w in warned)
+    sis.create(odd)
+    assert Tiedonsiirto.objects.get().varoitukset == warned
+
+
+def test_a_dry_run_of_a_plan_without_oddities_warns_of_nothing(sis):
+    assert validate(sis, plan()).json() == {"meta": {"varoitukset": []}, "data": {}}
 
 
 def test_a_dry_run_says_all_that_is_wrong(sis):
     body = refused(validate(sis, plan(versio="x", sahkoposti=1)), 400, "invalid-document")
     assert {v["pointer"] for v in body["violations"]} == {"/versio", "/sahkoposti"}
+
+
+def test_a_dry_run_warns_beside_all_that_is_wrong(sis):
+    odd = plans.full_plan() | {"ensikertainen-hyvaksyminen": "2099-01-01"}
+    whole = validate(sis, odd).json()["meta"]["varoitukset"]
+    wrong = odd | {"versio": "x", "foo": 1}
+    with nothing_written():
+        body = refused(validate(sis, wrong), 400, "invalid-document")
+    assert {v["pointer"] for v in body["violations"]} == {"/versio", "/foo"}
+    assert body["varoitukset"] == whole
+    assert "/ensikertainen-hyvaksyminen" in {w["pointer"] for w in whole}
+    assert "varoitukset" not in refused(sis.post(wrong), 400, "invalid-document")
+
+
+def test_a_dry_run_warns_of_a_plan_that_names_no_study_right(sis):
+    body = refused(validate(sis, {"ensikertainen-hyvaksyminen": "2099-01-01"}), 400)
+    assert [w["code"] for w in body["varoitukset"]] == ["hyvaksyminen-in-future"]
+
+
+def test_a_dry_run_warns_of_a_plan_that_other_checks_refuse(sis):
+    odd = {"ensikertainen_hyvaksyminen": "2099-01-01"}
+    sis.create(plan())
+    for owner, code in ((LEMPI, "hoks-exists"), (plans.VALMISTUNUT, "opiskeluoikeus-finished")):
+        with nothing_written():
+            body = refused(validate(sis, plan(owner, **odd)), 400, code)
+        assert [w["code"] for w in body["varoitukset"]] == ["hyvaksyminen-in-future"]
+
+
+def test_who_may_not_write_is_told_no_warnings(other_sis):
+    sent = plan(ensikertainen_hyvaksyminen="2099-01-01")
+    assert "varoitukset" not in refused(validate(other_sis, sent), 401, "no-privilege")
+
+
+def test_a_dry_run_leaves_no_row_in_the_transfer_log(sis):
+    for sent in (plan(), plan(versio="x"), b"{"):
+        raw = sent if isinstance(sent, bytes) else None
+        sis.call("POST", "/validointi", None if raw else sent, raw=raw)
+    assert not Tiedonsiirto.objects.exists()
+    assert not Hoks.objects.exists()
+
+
+def test_a_dry_run_is_for_people_who_write_too(sis):
+    for user in ("vaino", "louhi"):
+        assert validate(Sis(user), plan()).status_code == 200
+    refused(validate(Sis("lukija"), plan()), 403, "wrong-user-type")
+    refused(validate(Sis("rooliton"), plan()), 403, "wrong-user-type")
+    refused(validate(Sis("ilmari"), plan()), 401, "no-privilege")
+    refused(Sis("vaino").post(plan()), 403, "wrong-user-type")
 
 
 def test_a_dry_run_runs_the_checks_of_a_create(sis, other_sis):

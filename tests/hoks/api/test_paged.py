@@ -2,30 +2,34 @@
 
 import datetime as dt
 import json
+from io import StringIO
 from urllib.parse import quote
 
 import psycopg
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
+from django.core.management import call_command
 
 from ehoks.audit.models import AuditTapahtuma
 from ehoks.common.dates import now
-from hoks.models import Hoks, HoksVersio
-from hoks.services import export
+from hoks.models import Hoks, HoksVersio, HoksVipunen
+from hoks.services import export, rebuild
 from tests.conftest import Sis
 from tests.hoks.plans import (
+    AMMAT,
     LEMPI,
     LISTS,
     MINTTU,
     PEKKA,
     TELMA,
     archive,
+    bare,
     full_plan,
     nothing_written,
+    osa,
     plan,
     refused,
 )
+from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
 OWNERS = [LEMPI, PEKKA, MINTTU, TELMA]
@@ -63,7 +67,7 @@ def spoil(hoks_id):
     version = HoksVersio.objects.filter(hoks_id=hoks_id).latest("id")
     document = json.loads(version.sisalto)
     del document["eid"]
-    version.pk, version.sisalto = None, json.dumps(document)
+    version.pk, version.sisalto, version.etag = None, json.dumps(document), "spoilt"
     version.save()
 
 
@@ -77,6 +81,16 @@ def test_a_stored_plan_is_in_the_feed_without_contact_details(sis, oph):
     assert told["eid"] == stored["eid"]
     assert told.keys() == stored.keys() - {"sahkoposti", "puhelinnumero"}
     assert "example.fi" not in json.dumps(told)
+
+
+def test_a_plan_without_people_in_it_is_told_as_it_was_sent(sis, oph):
+    sent = plan(sahkoposti="lempi@example.fi", versio=3)
+    hoks_id = sis.create(sent | {AMMAT: [osa()]})
+    (told,) = paged(oph)["result"]
+    del sent["sahkoposti"]
+    assert told["id"] == hoks_id
+    assert {key: told[key] for key in sent} == sent
+    assert bare(told[AMMAT]) == bare(sis.document(hoks_id)[AMMAT])
 
 
 def test_the_newest_version_is_what_is_told(sis, oph):
@@ -126,7 +140,6 @@ def test_unknown_parameters_are_passed_over(four, oph):
 
 
 def test_unfit_plans_are_named_and_left_out(four, oph, monkeypatch):
-    monkeypatch.setattr(export, "TOGETHER", 2)
     for hoks_id in (four[3], four[0], four[2]):
         spoil(hoks_id)
     page = paged(oph)
@@ -142,6 +155,53 @@ def test_the_last_id_counts_unfit_plans(four, oph):
         "failed-ids": [four[0]],
         "last-id": four[0],
     }
+
+
+def test_a_page_gives_the_copies_that_were_made_when_the_plans_were_written(four, oph):
+    told = paged(oph)["result"][1] | {"versio": 99}
+    HoksVipunen.objects.filter(hoks_id=four[1]).update(sisalto=json.dumps(told))
+    assert paged(oph)["result"][1] == told
+
+
+@pytest.mark.parametrize("stale", [{"etag": "another"}, {"laki": "another"}])
+def test_a_copy_of_another_version_or_law_does_not_count(four, oph, stale):
+    told = paged(oph)
+    HoksVipunen.objects.update(sisalto='{"copy":1}', **stale)
+    assert paged(oph) == told
+    assert set(rebuild.find_not_kept()) == set(four)
+    call_command("keep_vipunen", stdout=StringIO())
+    assert not rebuild.find_not_kept()
+    assert paged(oph) == told
+
+
+def test_a_plan_without_a_copy_is_told_all_the_same(four, oph):
+    told = paged(oph)
+    HoksVipunen.objects.all().delete()
+    assert paged(oph) == told
+
+
+def test_copies_follow_every_kind_of_write(sis, oph):
+    hoks_id = sis.create(full_plan())
+    sis.patch(hoks_id, {"versio": 2})
+    sis.put(hoks_id, full_plan() | {"versio": 3})
+    own = f"/hoks/{hoks_id}/hankittava-ammat-tutkinnon-osa"
+    assert sis.call("POST", own, osa("tutkinnonosat_987654")).status_code == 200
+    assert rebuild.find_not_kept() == []
+    told = json.dumps(paged(oph)["result"])
+    assert '"versio": 3' in told
+    assert "tutkinnonosat_987654" in told
+
+
+def test_a_repaired_plan_has_a_copy(four, oph):
+    rebuild.rebuild_version(four[0])
+    assert rebuild.find_not_kept() == []
+
+
+def test_the_command_tells_of_plans_that_do_not_fit(four):
+    spoil(four[0])
+    out = StringIO()
+    call_command("keep_vipunen", stdout=out)
+    assert out.getvalue() == "0 copies made; 1 plans do not fit the feed.\n"
 
 
 def test_an_archived_plan_is_marked_and_its_parts_are_gone(sis, oph):
@@ -250,7 +310,6 @@ def test_a_head_sends_no_body(four, oph):
 def test_a_page_takes_two_statements_however_large_it_is(sis, oph, monkeypatch, count):
     for owner in OWNERS[:count]:
         sis.create(full_plan() if owner is LEMPI else plan(owner))
-    monkeypatch.setattr(export, "TOGETHER", 1)
     streamed, stream = [], psycopg.Cursor.stream
 
     def counted(cursor, statement, values):
@@ -258,9 +317,10 @@ def test_a_page_takes_two_statements_however_large_it_is(sis, oph, monkeypatch, 
         return stream(cursor, statement, values)
 
     monkeypatch.setattr(psycopg.Cursor, "stream", counted)
-    with CaptureQueriesContext(connection) as captured:
-        assert len(ids(paged(oph))) == count
-    assert [q["sql"].split()[0] for q in captured] == ["INSERT"]
+    found = []
+    said = statements(lambda: found.extend(ids(paged(oph))))
+    assert len(found) == count
+    assert [sql.split()[0] for sql in said] == ["INSERT"]
     assert len(streamed) == 1
 
 
@@ -271,6 +331,10 @@ def test_a_page_is_in_the_audit_log(four, oph):
     entry = AuditTapahtuma.objects.latest("id")
     assert (entry.operaatio, entry.tulos, entry.kayttaja) == ("read", "succeeded", "oph-palvelu")
     assert (entry.hoks_id, entry.oppija_oid) == (None, None)
+    assert entry.haku == "from-id=0&amount=500"
+    paged(oph, "?from-id=3&updated-after=2026-03-04")
+    asked = AuditTapahtuma.objects.latest("id").haku
+    assert asked == "from-id=3&amount=500&updated-after=2026-03-04+00%3A00%3A00%2B00%3A00"
 
 
 def test_a_refusal_is_in_the_audit_log(sis, oph):

@@ -1,7 +1,12 @@
 """Who may do what: every kind of caller against every operation."""
 
+from dataclasses import replace
+
 import pytest
 
+from ehoks.auth.privileges import parse_roles
+from ehoks.oppijaindex.models import Opiskeluoikeus
+from ehoks.rest import authentication
 from tests.conftest import Sis
 from tests.hoks import plans
 from tests.hoks.plans import LEMPI, PEKKA, nothing_written, plan, refused
@@ -107,6 +112,30 @@ class Stubborn(Sis):
 def test_an_unknown_plan_is_not_found_by_anybody(sis, other_sis, operation):
     refused(OPERATIONS[operation](sis, 987654), 404, "hoks-not-found")
     refused(OPERATIONS[operation](other_sis, 987654), 404, "hoks-not-found")
+
+
+def test_who_may_only_archive_reads_nothing_and_writes_nothing(sis, monkeypatch):
+    hoks_id = sis.create(plan())
+    role = "ROLE_APP_EHOKS_HOKS_DELETE_1.2.246.562.10.31415926539"
+    as_known = authentication.get_kayttaja
+    monkeypatch.setattr(
+        authentication,
+        "get_kayttaja",
+        lambda *ticket: replace(as_known(*ticket), roolit=parse_roles([role])),
+    )
+    for name in OPERATIONS:
+        refused(OPERATIONS[name](sis, hoks_id), 401, "no-privilege")
+    assert sis.call("DELETE", f"/hoks/{hoks_id}").status_code == 204
+
+
+@pytest.mark.parametrize("user", ["sampo", "oph-palvelu"])
+def test_a_school_that_nobody_knows_gives_nobody_a_right(sis, user):
+    hoks_id, caller = sis.create(plan()), Sis(user)
+    nowhere = "1.2.246.562.10.99999999990"
+    Opiskeluoikeus.objects.filter(oid=LEMPI.oikeus).update(oppilaitos_oid=nowhere)
+    for name in ("read", "replace", "patch", "find", "purchased"):
+        refused(OPERATIONS[name](caller, hoks_id), 401, "no-privilege")
+    assert caller.call("GET", "/hoks/luettelo").json()["data"] == []
 
 
 def test_who_may_not_read_a_plan_does_not_learn_its_id_from_a_clash(sis, other_sis):

@@ -37,7 +37,15 @@ def test_the_same_bytes_again_answer_with_the_plan_too(sis):
         assert answer.content == sis.get(hoks_id).content
 
 
-@pytest.mark.parametrize("value", ["Return=Representation", "wait=5, return=representation"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Return=Representation",
+        "wait=5, return=representation",
+        'return="representation"',
+        "return = representation; foo=1, wait=5",
+    ],
+)
 def test_the_preference_may_stand_among_others(sis, value):
     assert "hoks" in sis.post(plan(), prefer=value).json()["data"]
 

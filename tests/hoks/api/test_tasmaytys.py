@@ -69,6 +69,23 @@ def test_what_is_missing_there_is_told_when_the_list_has_them_all(sis):
     ]
 
 
+def test_a_list_too_long_for_one_call_comes_in_shares(sis, monkeypatch):
+    owners = sorted((LEMPI, PEKKA, MINTTU), key=lambda owner: owner.oikeus)
+    first, second = owners[:2]
+    ids = [sis.create(plan(owner)) for owner in owners]
+    missing = [row(o, ero="puuttuu-sielta", id=i) for o, i in zip(owners, ids, strict=True)]
+    assert reconcile(sis, row(first), kattava=True, asti=first.oikeus) == []
+    assert reconcile(sis, row(first), kattava=True, asti=second.oikeus) == missing[1:2]
+    middle = {"jalkeen": first.oikeus, "asti": second.oikeus}
+    assert reconcile(sis, row(second), kattava=True, **middle) == []
+    assert reconcile(sis, kattava=True, jalkeen=second.oikeus) == missing[2:]
+    assert reconcile(sis, jalkeen=second.oikeus) == []  # without `kattava` it says nothing of ours
+
+    monkeypatch.setattr("hoks.services.tasmaytys.MAX_LINES", 2)
+    answer = sis.call("POST", "/hoks/tasmaytys", {"hoksit": [], "kattava": True}).json()
+    assert answer == {"meta": {"katkaistu": True}, "data": missing[:2]}
+
+
 def test_an_archived_and_a_voided_plan_are_told_as_such(sis):
     archived, voided = sis.create(plan()), sis.create(plan(PEKKA))
     plans.archive(archived)

@@ -4,8 +4,6 @@ import csv
 import io
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from ehoks.audit.log import Kohde, Tekija
 from ehoks.audit.models import AuditTapahtuma
@@ -13,6 +11,7 @@ from ehoks.tiedonsiirto import log
 from ehoks.tiedonsiirto.models import Tiedonsiirto
 from tests.conftest import Sis
 from tests.hoks.plans import AINO_AT_POHJOLA, LEMPI, MINTTU, plan, refused
+from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
 
@@ -198,9 +197,8 @@ def test_reading_it_is_audited_and_leaves_no_row_of_its_own(sis):
 def test_at_most_four_statements(sis, query):
     for n in range(30):
         note(koodi="a" if n % 2 else None)
-    with CaptureQueriesContext(connection) as captured:
-        rows(sis, query)
-    assert len(captured) <= 4, [q["sql"] for q in captured]
+    said = statements(lambda: rows(sis, query))
+    assert len(said) <= 4, said
 
 
 def test_the_alias_serves_it_too(sis):
@@ -254,3 +252,93 @@ def test_csv_names_the_next_page(sis):
     assert link.endswith('>; rel="next"')
     rest = table(sis.call("GET", link[1:].partition(">")[0]))
     assert len(rest) == 1
+
+
+# --- Settling a refusal ---
+
+
+def settle(sis, row_id):
+    return sis.call("POST", f"{PATH}/{row_id}/kuittaus")
+
+
+def refusal(sis):
+    """The row of a refusal that nothing newer follows."""
+    sis.post(plan(foo=1))
+    (row,) = rows(sis, "tila=avoin")
+    return row
+
+
+def test_a_refusal_that_is_settled_is_open_no_more(sis):
+    row = refusal(sis)
+    assert settle(sis, row["id"]).status_code == 204
+    assert rows(sis, "tila=avoin") == []
+    newest, old = rows(sis)
+    assert (old["id"], old["avoin"], old["hyvaksytty"]) == (row["id"], False, False)
+    assert (newest["operaatio"], newest["hyvaksytty"], newest["koodi"]) == ("dismiss", True, None)
+    for key in ("opiskeluoikeus-oid", "hoks-id", "organisaatio-oid", "kanava"):
+        assert newest[key] == row[key]
+    assert newest["jarjestelma"] == "sampo"
+
+
+def test_a_new_refusal_of_the_same_matter_is_open_again(sis):
+    settle(sis, refusal(sis)["id"])
+    sis.post(plan(foo=1))
+    assert codes(sis, "tila=avoin") == ["invalid-document"]
+
+
+def test_settling_again_changes_nothing(sis):
+    row = refusal(sis)
+    for _ in range(2):
+        assert settle(sis, row["id"]).status_code == 204
+    assert len(rows(sis)) == 2
+
+
+def test_an_accepted_write_has_nothing_to_settle(sis):
+    sis.create(plan())
+    (row,) = rows(sis)
+    assert settle(sis, row["id"]).status_code == 204
+    assert len(rows(sis)) == 1
+
+
+def test_a_refusal_by_another_door_is_settled_as_its_own_matter(sis):
+    row_id = note(koodi="invalid-document", kanava="toinen")
+    assert settle(sis, row_id).status_code == 204
+    assert rows(sis, "tila=avoin") == []
+    assert rows(sis)[0]["kanava"] == "toinen"
+
+
+def test_refusals_that_name_no_study_right_are_settled_together(sis):
+    note(koodi="malformed-json", oikeus=None)
+    newest = note(koodi="malformed-json", oikeus=None)
+    settle(sis, newest)
+    assert rows(sis, "tila=avoin") == []
+
+
+def test_who_reads_only_cannot_settle(sis, reading_sis):
+    row = refusal(sis)
+    refused(settle(reading_sis, row["id"]), 401, "no-privilege")
+    assert len(rows(sis, "tila=avoin")) == 1
+
+
+@pytest.mark.parametrize("row_id", ["another's", 0, 2**63, 10**30])
+def test_a_row_that_is_not_there_or_anothers(sis, other_sis, row_id):
+    row_id = refusal(sis)["id"] if row_id == "another's" else row_id
+    refused(settle(other_sis, row_id), 404, "transfer-not-found")
+
+
+def test_settling_is_audited_and_so_is_a_refusal_to(sis, other_sis):
+    row = refusal(sis)
+    settle(sis, row["id"])
+    settle(other_sis, row["id"])
+    found = AuditTapahtuma.objects.filter(operaatio="dismiss").order_by("id")
+    assert [(a.kayttaja, a.tulos, a.koodi) for a in found] == [
+        ("sampo", "succeeded", None),
+        ("muu-palvelu", "failed", "transfer-not-found"),
+    ]
+    assert found[0].opiskeluoikeus_oid == LEMPI.oikeus
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "PATCH", "DELETE"])
+def test_settling_is_a_post(sis, method):
+    answer = sis.call(method, f"{PATH}/1/kuittaus", contract=False)
+    refused(answer, 405, "method-not-allowed")

@@ -46,6 +46,16 @@ def test_a_faulty_plan_is_refused_both_times(sis):
     refused(upsert(sis, plan(versio="x")), 400, "invalid-document")
 
 
+@pytest.mark.parametrize("wanted", ["*", '"some"'])
+def test_a_version_of_a_plan_that_is_not_there_is_never_met(sis, other_sis, wanted):
+    with nothing_written():
+        refused(upsert(sis, plan(), if_match=wanted), 412, "version-mismatch")
+        refused(upsert(other_sis, plan(), if_match=wanted), 401, "no-privilege")
+    upsert(sis, plan())
+    assert upsert(sis, plan(versio=2), if_match="*").status_code == 200
+    refused(upsert(sis, plan(versio=3), if_match='"some"'), 412, "version-mismatch")
+
+
 def test_an_archived_plan_is_not_replaced(sis):
     hoks_id = upsert(sis, plan()).json()["meta"]["id"]
     plans.archive(hoks_id)

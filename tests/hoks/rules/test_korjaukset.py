@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hoks.rules.judge import judge
 from hoks.rules.konteksti import Konteksti
+from hoks.rules.koodit import code_set
 from hoks.rules.korjaukset import MAX_TRIES, Case, find_cures
 from hoks.rules.violations import describe
 from hoks.schema.fields import ListOf, ObjectType, Operation
@@ -255,9 +256,8 @@ def _no_set(holder, key, _):
     holder[key] = str(holder[key]).rpartition("_")[2]
 
 
-def _time(holder, key, kind):
-    if kind is PVM:
-        holder[key] += "T12:00:00Z"
+def _time(holder, key, _):
+    holder[key] += "T12:00:00Z"
 
 
 def _nonsense(holder, key, _):
@@ -269,20 +269,47 @@ def _key(holder, key, _, letter):
     holder[key[:n] + key[n + 1 :]] = holder.pop(key)
 
 
-SPOILERS = st.sampled_from([_spaces, _capitals, _no_set, _time, _nonsense]) | st.integers(
-    0, 40
-).map(lambda n: partial(_key, letter=n))
+SPOILERS = st.sampled_from([_spaces, _capitals, _no_set, _time, _nonsense, _key])
+# What some of them are for; the others are for anything.
+WANTED = {_capitals: code_set, _no_set: code_set, _time: lambda scalar: scalar is PVM}
+
+
+def spots_for(spoil, sent):
+    is_wanted = WANTED.get(spoil, lambda _: True)
+    return [spot for spot in places(HOKS, sent) if is_wanted(spot[2])]
+
+
+def spoil_somewhere(data, sent):
+    spoil = data.draw(SPOILERS)
+    if spots := spots_for(spoil, sent):
+        more = {"letter": data.draw(st.integers(0, 40))} if spoil is _key else {}
+        spoil(*spots[data.draw(st.integers(0, len(spots) - 1))], **more)
+
+
 PAYLOADS = [payload(name) for name in ("maximal", "minimal", "tuva")]
+
+
+def sort_of(sent, patch):
+    """Which of the five kinds of mends a cure is."""
+    (operation,) = patch
+    if operation["op"] == "move":
+        return "key"
+    holder, key = _holder(sent, operation["path"])
+    old, new = holder[key], operation["value"]
+    if old.strip() == new:
+        return "spaces"
+    if old.strip().lower() == new:
+        return "case"
+    return "code set" if new.endswith(old.strip().lower()) else "time"
 
 
 @settings(derandomize=True, deadline=None, max_examples=150)
 @given(st.data())
-def test_a_cure_removes_its_violation_and_adds_none(data):
+def _a_cure_cures(mended, data):
     sent = deepcopy(data.draw(st.sampled_from(PAYLOADS)))
     operation = data.draw(st.sampled_from([Operation.POST, Operation.PUT, Operation.PATCH]))
     for _ in range(data.draw(st.integers(1, 4))):
-        spots = list(places(HOKS, sent))
-        data.draw(SPOILERS)(*spots[data.draw(st.integers(0, len(spots) - 1))])
+        spoil_somewhere(data, sent)
 
     def faults(value):
         return Counter((v["pointer"], v["code"]) for v in told(value, operation))
@@ -294,13 +321,21 @@ def test_a_cure_removes_its_violation_and_adds_none(data):
             target = (violation["pointer"], violation["code"])
             assert not after - before
             assert after[target] == before[target] - 1
+            mended[sort_of(sent, patch)] += 1
+
+
+def test_a_cure_removes_its_violation_and_adds_none():
+    mended: Counter[str] = Counter()
+    _a_cure_cures(mended)
+    assert set(mended) == {"spaces", "case", "code set", "time", "key"}
+    assert min(mended.values()) >= 3, mended
 
 
 def test_the_property_is_not_empty():
     mended = Counter()
     for spoil in (_spaces, _capitals, _no_set, _time, partial(_key, letter=3)):
         sent = deepcopy(PAYLOADS[0])
-        for spot in list(places(HOKS, sent)):
+        for spot in spots_for(spoil, sent):
             spoil(*spot)
         mended[spoil] = sum("korjaus" in v for v in told(sent))
     assert min(mended.values()) >= 5, mended

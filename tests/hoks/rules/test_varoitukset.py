@@ -61,6 +61,63 @@ def test_each_warning_is_shaped_like_a_violation(name):
         assert warning["code"] in TEXTS
 
 
+# --- Beside faults ---
+
+
+def beside(document, *faults):
+    found = find_warnings(document, TODAY, frozenset(faults))
+    return [(w["pointer"], w["code"]) for w in found]
+
+
+def test_what_can_be_read_of_a_faulty_plan_is_warned_of():
+    first, second, third = jakso("a"), jakso("a", loppu="eilen"), jakso("b", alku=5)
+    document = of_unit(first, second, third, naytot=[naytto(alku=7), naytto("2025-01-08")]) | {
+        "ensikertainen-hyvaksyminen": "2030-01-01",
+        "versio": "x",
+        "foo": [1],
+    }
+    tavat = (AMMAT, 0, TAVAT)
+    faults = [(*tavat, 1, "loppu"), (*tavat, 2, "alku"), (AMMAT, 0, NAYTOT, 0, "alku")]
+    place, ohjaaja = f"/{AMMAT}/0/{TAVAT}", OHJAAJA
+    assert beside(document, ("versio",), ("foo",), *faults) == [
+        ("/ensikertainen-hyvaksyminen", "hyvaksyminen-in-future"),
+        (f"{place}/0/yksiloiva-tunniste", "duplicate-tunniste"),
+        (f"{place}/1/yksiloiva-tunniste", "duplicate-tunniste"),
+        (f"/{AMMAT}/0/{NAYTOT}/1/alku", "naytto-before-hankkiminen-ends"),
+        (f"{place}/0/{ohjaaja}", "missing-ohjaaja-contact"),
+        (f"{place}/2/{ohjaaja}", "missing-ohjaaja-contact"),
+    ]
+
+
+def test_a_contact_that_is_refused_is_not_called_missing():
+    place = (AMMAT, 0, TAVAT, 0, *OHJAAJA.split("/"), "puhelinnumero")
+    assert beside(of_unit(with_contact(jakso("a"), puhelinnumero="x")), place) == []
+
+
+@pytest.mark.parametrize("value", [None, [], "x", 1])
+def test_of_what_is_no_plan_nothing_is_said(value):
+    assert beside(value, ()) == []
+
+
+def test_an_item_of_another_kind_keeps_the_places_of_the_others():
+    document = plan() | {AMMAT: ["x", osa() | {TAVAT: [jakso("a")]}], YHTEISET: {"a": 1}}
+    assert beside(document, (AMMAT, 0), (YHTEISET,)) == [
+        (f"/{AMMAT}/1/{TAVAT}/0/{OHJAAJA}", "missing-ohjaaja-contact")
+    ]
+
+
+def test_with_a_field_missing_the_rest_is_still_read():
+    period = jakso("a")
+    del period["tyopaikalla-jarjestettava-koulutus"]["vastuullinen-tyopaikka-ohjaaja"]
+    bare: dict = {"yksiloiva-tunniste": "a"}
+    document = of_unit(period, bare, naytot=[{}, naytto("2025-01-08")])
+    assert [code for _, code in beside(document, (AMMAT, 0, TAVAT, 1, "alku"))] == [
+        "duplicate-tunniste",
+        "duplicate-tunniste",
+        "naytto-before-hankkiminen-ends",
+    ]
+
+
 # --- Approval ---
 
 

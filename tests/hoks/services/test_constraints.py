@@ -16,9 +16,13 @@ from hoks.models import (
     HankittavaKoulutuksenOsa,
     HankittavaOsa,
     Hoks,
+    HoksLuonnos,
+    Muistutustilaus,
     OppimisenTuki,
     OsaamisenHankkimistapa,
     OsaamisenOsoittaminen,
+    Selvityspyynto,
+    Selvitystilaus,
 )
 from tests.hoks.plans import LEMPI, PEKKA
 
@@ -82,6 +86,29 @@ def receipt(**more):
     return Kuitti.objects.create(**(usual | {"uri": "", "etag": "", "luotu": now()} | more))
 
 
+def draft():
+    usual = {"omistaja_oid": "a", "oppilaitos_oid": "o", "oppija_oid": "b", "oppija_nimi": ""}
+    more = {"opiskeluoikeus_oid": "c", "opiskeluoikeus": {}, "paivitetty": now()}
+    return HoksLuonnos.objects.create(**usual, **more, vanhenee=now())
+
+
+def reminder():
+    days = {"tilattu": DAY, "paattyy": DAY, "katsottu": DAY}
+    usual = {"kayttaja_oid": "a", "oppilaitos_oid": "o", "sahkoposti": "", "kieli": "fi"}
+    return Muistutustilaus.objects.create(**usual, **days)
+
+
+def notice():
+    usual = {"kayttaja_oid": "a", "organisaatio_oid": "o", "sahkoposti": "", "kieli": "fi"}
+    return Selvitystilaus.objects.create(**usual, paattyy=DAY)
+
+
+def question(**more):
+    usual = {"oppija_oid": "a", "vastuullinen_oid": "o", "katselu": "k", "paiva": DAY}
+    look = {"kanava": "", "operaatio": "", "avattu": now(), "viesti": ""}
+    return Selvityspyynto.objects.create(hoks_id=1, **usual, **look, **more)
+
+
 def twice(make, **more):
     make(**more)
     make(**more)
@@ -132,6 +159,14 @@ BREAKS = {
     ],
     "hankittavat_koulutuksen_osat_laajuus": [lambda: tuva_part(laajuus=-0.5)],
     "kuitit_avain": [lambda: twice(receipt)],
+    "hoks_luonnokset_yksi": [lambda: twice(draft)],
+    "muistutustilaukset_yksi": [lambda: twice(reminder)],
+    "selvitystilaukset_yksi": [lambda: twice(notice)],
+    "selvityspyynnot_katselu_unique": [lambda: twice(question)],
+    "selvityspyynnot_vastattu_kokonaan": [
+        lambda: question(vastattu=now()),
+        lambda: question(vastaaja="a", vastaus="b"),
+    ],
 }
 CASES = [(name, n) for name, breaks in BREAKS.items() for n in range(len(breaks))]
 

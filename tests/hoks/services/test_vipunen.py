@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from ehoks.common.dates import today
-from hoks.rules.konteksti import Konteksti
 from hoks.schema.compile import InvalidDocument, validate
 from hoks.schema.fields import Operation
 from hoks.schema.objects import HOKS
 from hoks.schema.vipunen import HOKS_VIPUNEN
-from hoks.services.vipunen import Stored, redact
+from hoks.services import export
+from hoks.services.export import Stored
 from tests.conftest import payload
 from tests.hoks.plans import AMMAT, LISTS, NAYTOT, TAVAT, TUKI
 from tests.verdicts.tree import ABSENT, edited
@@ -50,8 +50,8 @@ def stored(name="maximal"):
 
 def feed(document, deleted_at=None):
     """What the feed makes of one document; None when it does not fit."""
-    plan = Stored(7, deleted_at, json.dumps(document))
-    return redact([plan], Konteksti())[0]
+    told = export.tell(Stored(7, deleted_at, False, json.dumps(document)))
+    return None if told is None else json.loads(told)
 
 
 def at(document, path):
@@ -223,15 +223,7 @@ def test_what_the_feed_does_not_mind(path, value):
 @pytest.mark.parametrize("text", ["", "{", "null", "[]", '"HOKS"', "3", "{}"])
 @pytest.mark.parametrize("deleted_at", [None, AIKA])
 def test_what_is_no_plan_is_left_out(text, deleted_at):
-    assert redact([Stored(1, deleted_at, text)], Konteksti()) == [None]
-
-
-def test_a_fault_touches_only_the_plan_that_has_it():
-    good, bad = json.dumps(stored()), json.dumps(edited(stored(), ("eid",), ABSENT))
-    plans = [Stored(n, None, bad if n in (2, 5) else good) for n in range(8)]
-    told = redact(plans, Konteksti())
-    assert [n for n, document in enumerate(told) if document is None] == [2, 5]
-    assert all(document == feed(stored()) for document in told if document)
+    assert export.tell(Stored(1, deleted_at, False, text)) is None
 
 
 # --- The quick checks say what the declaration says ------------------------------------------------

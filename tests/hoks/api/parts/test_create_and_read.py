@@ -2,6 +2,7 @@
 
 import pytest
 
+from hoks.models import HoksVersio
 from tests.hoks.api.parts.kinds import KINDS, NAYTTO, shown
 from tests.hoks.plans import ALUEET, NAYTOT, TAVAT, bare, naytto, nothing_written, opetus, refused
 from tests.hoks.stored import rows_are_the_document
@@ -149,6 +150,18 @@ def test_an_unknown_part_is_not_found_and_nothing_is_made(parts, name):
             parts.patch(name, unknown, {}),
         ):
             assert refused(answer, 404, "part-not-found")["error"] == KINDS[name].missing
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_what_was_stored_under_an_older_law_is_still_served(parts, name):
+    part_id, kept = parts.first(name), f'"{KINDS[name].text}":"'
+    version = HoksVersio.objects.get()
+    HoksVersio.objects.update(sisalto=version.sisalto.replace(kept, f"{kept}ennen: "))
+    for answer in (parts.get(name, part_id, contract=False), parts.get(name, contract=False)):
+        assert answer.status_code == 200
+    [found, *_] = answer.json()["data"]
+    assert found["id"] == part_id
+    assert found[KINDS[name].text].startswith("ennen: ")
 
 
 @pytest.mark.parametrize("name", KINDS)

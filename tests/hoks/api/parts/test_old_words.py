@@ -2,8 +2,11 @@
 
 import pytest
 
+from hoks.api.legacy import LOST
+from hoks.schema import objects
+from hoks.schema.fields import ObjectType
 from tests.hoks.api.parts.kinds import ALIASES, KINDS, shown
-from tests.hoks.plans import bare, nothing_written, refused
+from tests.hoks.plans import NAYTOT, TAVAT, bare, jakso, naytto, nothing_written, refused
 from tests.hoks.stored import rows_are_the_document
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +150,35 @@ def test_a_law_that_is_broken_is_told_under_the_names_that_were_sent(parts):
 @pytest.mark.parametrize("value", [[], "x", 1, {"hankitun-osaamisen-naytto": "x"}])
 def test_a_body_of_another_form_is_refused_and_not_stumbled_over(parts, value):
     refused(parts.post(KINDS["HATO"].aliases[0], value), 400, "invalid-document")
+
+
+# --- Fields that were given up ---------------------------------------------------------------------
+
+
+def test_of_a_field_that_was_given_up_it_is_told_what_took_its_place(parts):
+    sent = KINDS["HATO"].required() | {"tarvittava-opetus": "x", "tuntematon": 1}
+    sent[TAVAT] = [jakso("t")]
+    sent[TAVAT][0]["tyopaikalla-jarjestettava-koulutus"]["lisatiedot"] = True
+    sent[NAYTOT] = [naytto(arvioijat=[])]
+    body = refused(parts.post(KINDS["HATO"].aliases[0], sent), 400, "invalid-document")
+    assert body["errors"]["tarvittava-opetus"] == "disallowed-key"
+    told = {v["pointer"].rpartition("/")[2]: v for v in body["violations"]}
+    assert {v["code"] for v in told.values()} == {"unknown-key"}
+    for language in ("fi", "sv", "en"):
+        assert "tyoelama-osaamisen-arvioijat" in told["arvioijat"][language]
+        assert "olennainen-seikka" in told["lisatiedot"][language]
+    assert told["tarvittava-opetus"]["en"].endswith("leave it out.")
+    assert "removed" not in told["tuntematon"]["en"]
+    mine = refused(parts.post("HATO", sent), 400, "invalid-document")["violations"]
+    assert not any("removed" in violation["en"] for violation in mine)
+
+
+def test_what_took_the_place_of_a_field_is_a_field():
+    known = {
+        field.key
+        for kind in vars(objects).values()
+        if isinstance(kind, ObjectType)
+        for field in kind
+    }
+    assert {name for names in LOST.values() for name in names} <= known
+    assert not LOST.keys() & known

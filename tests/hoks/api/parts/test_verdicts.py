@@ -1,16 +1,21 @@
 """The mutation tests of whole plans, run on each kind of part: every value, every key."""
 
+import json
 from dataclasses import dataclass
 
 import pytest
 
 from ehoks.integrations.koski import Opiskeluoikeus
+from hoks.api.legacy import translate
+from hoks.errors import InvalidHoks
 from hoks.rules.judge import errors_tree, judge
 from hoks.rules.konteksti import Konteksti
 from hoks.schema import objects as types
 from hoks.schema.fields import Operation
 from hoks.schema.osaaminen import OLEMASSA_OLEVA_OSAAMINEN
-from tests.hoks.api.parts.kinds import KINDS
+from tests.hoks.api.parts.kinds import KINDS, Parts
+from tests.hoks.api.parts.test_old_words import WORDS, in_old_words
+from tests.hoks.plans import full_plan
 from tests.verdicts import laws
 from tests.verdicts.adapter import UNTOLD
 from tests.verdicts.cases import DISALLOWED, MISSING, UNKNOWN_KEYS, _edits, _sample
@@ -22,6 +27,7 @@ TYPES = {name: kind.type for name, kind in KINDS.items()} | {"OO": types.OSAAMIS
 SAMPLES = {name: kind.sample() for name, kind in KINDS.items()}
 SAMPLES["OO"] = SAMPLES["HATO"]["osaamisen-osoittaminen"][0]
 OPERATIONS = ("POST", "PUT", "PATCH")
+EVERY_THIRD = 3  # in old words: the words are few, and the faults are the same
 LISATIEDOT = "tarkentavat-tiedot-osaamisen-arvioija"
 
 
@@ -50,11 +56,18 @@ class Base:
         return path, sent, error_tree(sent, known)
 
 
+def konteksti(right):
+    """What is known beside the part: its study right."""
+    names: dict = {"oid": "", "tutkinto_nimi": {}, "osaamisala_nimi": {}}
+    return Konteksti(Opiskeluoikeus(**UNTOLD, **names, **right))
+
+
+KNOWN = konteksti(AMMATILLINEN)
+
+
 def judged(kind, operation, sent, right=AMMATILLINEN):
     """The tree of errors of a part, None when there is none."""
-    names: dict = {"oid": "", "tutkinto_nimi": {}, "osaamisala_nimi": {}}
-    konteksti = Konteksti(Opiskeluoikeus(**UNTOLD, **names, **right))
-    verdict = judge(kind, Operation[operation], sent, konteksti)
+    verdict = judge(kind, Operation[operation], sent, konteksti(right))
     return errors_tree(verdict.errors, sent) if verdict.document is None else None
 
 
@@ -110,6 +123,39 @@ def test_each_kind_of_part_is_judged_as_in_its_plan(name, operation, made):
     assert_right(found, wrong)
 
 
+def in_old_names(tree, sent, old):
+    """The tree under the names that were sent; what was not sent is told under today's."""
+    if isinstance(tree, dict):
+        names = {key: old.get(key, key) if key in sent else key for key in tree}
+        return {names[k]: in_old_names(v, sent.get(k), old) for k, v in tree.items()}
+    if isinstance(tree, list):
+        return [in_old_names(v, one, old) for v, one in zip(tree, sent, strict=True)]
+    return tree
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+@pytest.mark.parametrize("name", WORDS)
+def test_in_old_words_each_kind_of_part_is_judged_alike(name, operation):
+    """What the old addresses do with a body, without HTTP: translate, judge, tell as it was sent."""
+    old = {new: old for old, new in WORDS[name].items()}
+    found, wrong = 0, []
+    base = Base(name, operation)
+    for path, sent, tree in [*values(base), *keys(base)][::EVERY_THIRD]:
+        found += 1
+        in_old = in_old_words(sent, WORDS[name])
+        translated = translate(TYPES[name], in_old)
+        assert translated.value == sent
+        verdict = judge(TYPES[name], Operation[operation], translated.value, KNOWN)
+        got = None
+        if verdict.document is None:
+            refusal = InvalidHoks(TYPES[name], verdict, sent)
+            got = refusal.renamed(translated.as_sent, in_old).errors
+        expected = in_old_names(tree, sent, old)
+        if not matches(expected, got):
+            wrong.append(f"{path}\n    expected {expected}\n    got      {got}")
+    assert_right(found, wrong)
+
+
 @pytest.mark.parametrize("operation", OPERATIONS)
 @pytest.mark.parametrize("name", ["AHATO", "AHYTO", "AHPTO"])
 def test_prior_competence_is_judged_as_its_parts_are(name, operation):
@@ -136,3 +182,34 @@ def test_a_part_that_is_no_object_is_refused(name, operation):
 @pytest.mark.parametrize("name", KINDS)
 def test_in_preparatory_education_a_part_of_a_qualification_is_refused(name, operation):
     assert judged(TYPES[name], operation, Base(name, operation).sample, TUVA) is not None
+
+
+# --- A sample over HTTP ----------------------------------------------------------------------------
+
+EVERY = 40  # one fault in so many goes over HTTP
+
+
+def sample(name, operation):
+    """Some faults of a kind of part with their trees."""
+    base = Base(name, operation)
+    for made in (values, keys):
+        refused = [(sent, tree) for _, sent, tree in made(base) if tree is not None]
+        yield from refused[::EVERY]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("operation", OPERATIONS)
+@pytest.mark.parametrize("name", KINDS)
+def test_refusals_over_http_carry_the_same_tree(sis, name, operation):
+    parts = Parts(sis, sis.create(full_plan()))
+    part_id, tried, wrong = parts.first(name), 0, []
+    before = sis.get(parts.hoks_id).content
+    for sent, tree in sample(name, operation):
+        tried += 1
+        at = None if operation == "POST" else part_id
+        answer = parts.call(operation, name, at, raw=json.dumps(sent).encode())
+        if answer.status_code != 400 or not matches(tree, answer.json()["errors"]):
+            wrong.append(f"{sent}\n    expected {tree}\n    got      {answer.json()}")
+    assert tried > 1
+    assert not wrong, "\n".join(wrong)
+    assert sis.get(parts.hoks_id).content == before

@@ -1,17 +1,18 @@
 """Parts and the version of their plan: ETag, If-Match, writers at the same moment, statements."""
 
-import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
+from urllib.parse import quote
 
+import pytest
+
+from ehoks.common.dates import now
 from tests.conftest import Sis
 from tests.hoks.api.parts.kinds import FLAT_NAYTTO, KINDS, OSAAMINEN, Parts
 from tests.hoks.plans import AMMAT, full_plan, naytto, nothing_written, osa, plan, refused
 from tests.hoks.stored import rows_are_the_document
 from tests.hoks.threads import together
+from tests.statements import statements
 
 pytestmark = pytest.mark.django_db
-FRAME = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 MOST_OF_A_WRITE, MOST_OF_A_READ = 16, 4
 PLACES = [*KINDS, OSAAMINEN, FLAT_NAYTTO]
 METHODS = ["POST", "PUT", "PATCH"]
@@ -64,6 +65,18 @@ def test_a_change_of_another_part_is_a_change_of_the_plan(parts):
     refused(change(parts, "HATO", "PATCH", if_match=etag), 412, "version-mismatch")
 
 
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("method", METHODS)
+def test_a_change_of_a_part_is_in_the_next_page_of_the_feed(parts, place, method):
+    moment = quote(now().isoformat())
+    feed = f"/hoks/paged?updated-after={moment}"
+    oph = Sis("oph-palvelu")
+    assert oph.call("GET", feed).json()["data"]["result"] == []
+    assert change(parts, place, method).status_code in (200, 204)
+    [found] = oph.call("GET", feed).json()["data"]["result"]
+    assert found["id"] == parts.hoks_id
+
+
 @pytest.mark.django_db(transaction=True)
 def test_writers_of_different_parts_do_not_lose_each_others_work():
     sampo = Sis("sampo")
@@ -88,29 +101,30 @@ def test_writers_of_different_parts_do_not_lose_each_others_work():
 # --- Statements ------------------------------------------------------------------------------------
 
 
-def statements(call):
-    with CaptureQueriesContext(connection) as captured:
-        assert call().status_code < 300
-    return len([q for q in captured if not q["sql"].startswith(FRAME)])
+def count(call):
+    answers = []
+    said = statements(lambda: answers.append(call()))
+    assert answers[0].status_code < 300
+    return len(said)
 
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("method", METHODS)
 def test_a_write_takes_few_statements(parts, place, method):
-    assert statements(ready(parts, place, method)) <= MOST_OF_A_WRITE
+    assert count(ready(parts, place, method)) <= MOST_OF_A_WRITE
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_write_takes_as_many_statements_in_a_large_plan(parts, method):
-    small = statements(ready(parts, "HATO", method))
+    small = count(ready(parts, "HATO", method))
     more = [osa(f"tutkinnonosat_1{n:05}") for n in range(40)]
     body = full_plan()
     parts.sis.put(parts.hoks_id, body | {AMMAT: body[AMMAT] + more})
-    assert statements(ready(parts, "HATO", method)) == small
+    assert count(ready(parts, "HATO", method)) == small
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_read_takes_few_statements(parts, place):
     part_id = parts.hoks_id if place == OSAAMINEN else parts.read(place)[0]["id"]
-    assert statements(lambda: parts.get(place)) <= MOST_OF_A_READ
-    assert statements(lambda: parts.get(place, part_id)) <= MOST_OF_A_READ
+    assert count(lambda: parts.get(place)) <= MOST_OF_A_READ
+    assert count(lambda: parts.get(place, part_id)) <= MOST_OF_A_READ

@@ -1,0 +1,1 @@
+"""Tests of the declaration of jobs and of those about jobs."""

@@ -1,0 +1,61 @@
+"""The reports in a real Chromium: by axe's rules, on a phone, by keyboard, without scripts."""
+
+import pytest
+
+from ehoks.common.dates import today
+from ehoks.oppijaindex.models import Opiskeluoikeus
+from hoks.models import OsaamisenHankkimistapa
+from tests.hoks.ui.test_in_browser import enter, plans  # noqa: F401 -- fixtures
+from tests.hoks.ui.test_lista import SCHOOL
+from tests.hoks.ui.test_raportit import ASKED, HOME
+from tests.pages.browser import SIGHTS, assert_accessible
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+REVERSED = "alku=31.12.2026&loppu=1.1.2026"
+
+
+@pytest.fixture
+def reported(plans):  # noqa: F811
+    """Every report has rows."""
+    Opiskeluoikeus.objects.update(koski404=True, oppilaitos_oid=SCHOOL)
+    periods = OsaamisenHankkimistapa.objects.tyopaikkajaksot()
+    assert periods.update(alku=today(), loppu=today(), ohjaaja_sahkoposti=None) >= 2
+
+
+@pytest.mark.parametrize(("lang", "width"), SIGHTS)
+def test_axe_finds_no_fault_and_nothing_hangs_over_the_edge(reported, enter, width, lang):  # noqa: F811
+    with enter(width=width, height=800) as page:
+        for address in ("", *(f"{nimi}/" for nimi in ASKED), f"tyopaikkajaksot/?{REVERSED}"):
+            page.to(f"{HOME}{address}{'&' if '?' in address else '?'}lang={lang}")
+            if address and "?" not in address:
+                assert page.get_by_test_id("raportti-rivi").count() >= 1, address
+            assert_accessible(page)
+        assert page.faults == []
+
+
+def test_without_scripts_and_by_keyboard_alone(reported, enter):  # noqa: F811
+    with enter(scripts=False) as page:
+        page.to("/virkailija/")
+        page.get_by_role("link", name="Raportit").press("Enter")
+        page.get_by_role("link", name="Päättyvät työpaikkajaksot").press("Enter")
+        days = page.get_by_label("Jakso päättyy näin monen päivän sisällä")
+        assert days.input_value() == "14"
+        days.fill("0")
+        days.press("Enter")
+        page.wait_for_url("**paivia=0")
+        assert page.get_by_test_id("raportti-rivi").count() >= 1
+        page.get_by_role("link", name="Järjestä: opiskelija").press("Enter")
+        page.wait_for_url("**jarjesta=nimi**")
+        assert "paivia=0" in page.url
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Lataa CSV").press("Enter")
+        assert download.value.suggested_filename == "paattyvat-jaksot.csv"
+
+
+def test_a_mistake_is_tied_to_its_field(reported, enter):  # noqa: F811
+    with enter() as page:
+        page.to(f"{HOME}tyopaikkajaksot/?{REVERSED}")
+        field = page.get_by_label("viimeistään")
+        assert field.input_value() == "1.1.2026"
+        told = page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
+        assert told.startswith("Aikaväli loppuu ennen kuin alkaa")

@@ -1,0 +1,95 @@
+"""Maintenance in a real Chromium: axe, a phone's width, no scripts; deleting by keyboard alone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from ehoks.ui import session, tila
+from ehoks.ui.models import PalvelunTila
+from ehoks.ui.texts import SHELL
+from hoks.models import Hoks
+from hoks.ui.yllapito.texts import T
+from tests.conftest import Sis
+from tests.hoks import plans
+from tests.hoks.plans import PEKKA, plan
+from tests.hoks.ui.yllapito.test_pages import PAGES
+from tests.pages.browser import browsing
+from tests.staff import log_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+HUB = "/virkailija/yllapito/"
+
+
+@pytest.fixture
+def setting(transactional_db):
+    """Two plans, one archived, and a notice; the key of a session that has just logged in."""
+    sis = Sis("sampo")
+    ids = [sis.create(plan()), sis.create(plan(PEKKA))]
+    plans.archive(ids[1])
+    texts = {"fi": "Huoltokatko tänään", "sv": "Underhåll i dag", "en": "Maintenance today"}
+    PalvelunTila.objects.create(**texts, vakavuus="varoitus")
+    tila.forget()
+    client = log_in("louhi")
+    kept = client.session
+    kept[session._TUORE] = kept[session._ALKU]
+    kept.save()
+    return ids, client.cookies["ehoks_istunto"].value
+
+
+def test_pages_are_for_everybody_and_a_plan_is_deleted_by_keyboard(setting, live_server):
+    ids, key = setting
+    cookie = {"name": "ehoks_istunto", "value": key, "url": live_server.url}
+    pages = [*(page for page in PAGES if "hallinta" not in page), f"{HUB}hae/?tunnus={ids[1]}"]
+    with browsing(served=True, width=320, height=800) as page:
+        page.context.add_cookies([cookie])
+        faults = []
+        page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+        for n, address in enumerate([*pages, f"{HUB}poista/{ids[1]}/"]):
+            page.goto(f"{live_server.url}{address}")
+            assert "Huoltokatko" in page.locator(".kehys-tiedote").inner_text()
+            if n % 2:  # the colours and names are those of one frame
+                page.set_viewport_size({"width": 1280, "height": 900})
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{address}: {found.generate_report()}"
+            page.set_viewport_size({"width": 320, "height": 800})
+            root = "document.documentElement"
+            assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") <= 0, address
+        page.goto(f"{live_server.url}{HUB}hallinta/hoks/hoks/{ids[0]}/change/")
+        assert faults == [], "the admin breaks the policy"
+        page.goto(f"{live_server.url}{HUB}poista/{ids[1]}/")
+        page.locator("input[name=syy]").first.focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+        page.get_by_label("Kirjoita poistettavan").focus()
+        page.keyboard.type(str(ids[0]))
+        page.keyboard.press("Enter")
+        assert "Mitään ei poistettu" in page.get_by_role("alert").inner_text()
+        assert Axe().run(page).violations_count == 0
+        page.get_by_label("Kirjoita poistettavan").focus()
+        page.keyboard.type(str(ids[1]))
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/hae/**")
+        assert "poistettu pysyvästi" in page.get_by_role("status").all_inner_texts()[-1]
+
+
+@pytest.mark.parametrize("lang", ["fi", "sv"])
+def test_without_scripts_a_plan_is_brought_back_and_not_deleted_by_mistake(
+    setting, live_server, lang
+):
+    (ids, key), t = setting, {name: text.say(lang) for name, text in T.items()}
+    with browsing(served=True, scripts=False) as page:
+        page.context.add_cookies([{"name": "ehoks_istunto", "value": key, "url": live_server.url}])
+        page.goto(f"{live_server.url}/virkailija/tiedonsiirrot/?lang={lang}")
+        page.get_by_role("link", name=SHELL["maintenance"].say(lang)).click()
+        page.get_by_role("link", name=t["find_title"]).click()
+        page.get_by_label(t["identifier"]).fill(PEKKA.oikeus)
+        page.get_by_role("button", name=t["find"], exact=True).click()
+        page.get_by_role("button", name=t["restore"]).click()
+        assert T["restored"].format(id=ids[1]).say(lang) in page.content()
+        # The number of another plan deletes nothing.
+        page.goto(f"{live_server.url}{HUB}poista/{ids[1]}/")
+        page.locator("input[name=syy]").first.check()
+        page.get_by_role("button", name=t["next"]).click()
+        page.locator("input[name=tunnus]").fill(str(ids[0]))
+        page.get_by_role("button", name=t["purge"]).click()
+        assert t["purge_wrong_id"] in page.get_by_role("alert").inner_text()
+    assert Hoks.objects.get(pk=ids[1]).deleted_at is None

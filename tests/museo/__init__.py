@@ -1,0 +1,1 @@
+"""A museum of documents: what the API has ever accepted, it accepts for ever."""

@@ -1,0 +1,1 @@
+"""Who may do what: every address of the service against everybody of the cast."""

@@ -1,0 +1,1 @@
+"""Shares: making, opening, ending, and everything that must not be seen."""
