@@ -13,7 +13,6 @@ import pytest
 import yaml
 from django.core.management import CommandError, call_command
 
-from ehoks.management import children
 from ehoks.management.chaos import faults, ledger
 from ehoks.management.chaos.house import own_house
 from ehoks.management.commands import chaos
@@ -62,13 +61,22 @@ def test_two_webs_are_one_service(house, clients):
 
 
 def test_the_worker_does_what_a_web_asks_for(house):
-    # A new one: whoever keeps a service starts the worker again when its database has fallen.
-    if house.worker:
-        children.stop(house.worker)
-    house.start_worker()
-    job = faults._defer_sync(house)
+    job = faults.defer_sync(house)
     # It asks for hundreds of names: seconds on a machine of its own, a minute on a busy one.
-    assert eventually(lambda: faults._state(house, job) == "succeeded", 90)
+    assert eventually(lambda: faults.is_done(house, job), 90)
+
+
+def test_a_worker_that_loses_its_database_says_so(house):
+    house.keep_worker()
+    job = faults.defer_sync(house)
+    assert eventually(lambda: faults.is_done(house, job), 90)  # it is at work
+    house.kill_database()
+    try:
+        assert house.worker.wait(60) == 1  # a failure, so that every kind of keeper starts another
+    finally:
+        house.revive_database()
+    job = faults.defer_sync(house)
+    assert eventually(lambda: faults.is_done(house, job), 90)
 
 
 @pytest.mark.parametrize("name", ["a web process killed", "the database killed"])

@@ -67,24 +67,25 @@ def dead_webs(house: House) -> Iterator[None]:
 
 @contextlib.contextmanager
 def dead_database(house: House) -> Iterator[None]:
-    """End at once (kill -9) the server."""
+    """End at once (kill -9) the server; afterwards the jobs are done again, too."""
     house.kill_database()
     time.sleep(HOLD)
     yield
     house.revive_database()
+    job = defer_sync(house)
+    house.wait_for(lambda: is_done(house, job), "the jobs to be done again", NOTICED)
 
 
 @contextlib.contextmanager
 def dead_worker(house: House) -> Iterator[None]:
     """End at once (kill -9) the worker in the middle of a job; the job has to be done all the same, once."""
     _switch(house, "koodisto", "slow")
-    job = _defer_sync(house)
+    job = defer_sync(house)
     house.wait_for(lambda: _state(house, job) == "doing", "the job to begin")
     house.kill_worker()
     yield
     _switch(house, "all", "ok")
-    house.start_worker()
-    house.wait_for(lambda: _state(house, job) == "succeeded", "the job to be done", NOTICED)
+    house.wait_for(lambda: is_done(house, job), "the job to be done", NOTICED)
 
 
 @contextlib.contextmanager
@@ -163,7 +164,8 @@ def _switch(house: House, service: str, mode: str) -> None:
         raise LoadError(f"{service} could not be switched to {mode}.")
 
 
-def _defer_sync(house: House) -> int:
+def defer_sync(house: House) -> int:
+    """Have the code sets brought up to date; the number of the job."""
     house.ask(
         "UPDATE koodistot SET finished_at = finished_at - interval '1 day' RETURNING 1"
     )  # so that there is work
@@ -177,6 +179,12 @@ def _defer_sync(house: House) -> int:
 def _state(house: House, job: int) -> str:
     ((status,),) = house.ask("SELECT status::text FROM procrastinate_jobs WHERE id = %s", job)
     return str(status)
+
+
+def is_done(house: House, job: int) -> bool:
+    """Whether a job has succeeded. A worker that ended meanwhile is started again."""
+    house.keep_worker()
+    return _state(house, job) == "succeeded"
 
 
 _HELSINKI_YEAR_END = dt.datetime(2026, 12, 31, 22, tzinfo=dt.UTC)

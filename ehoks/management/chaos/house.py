@@ -97,6 +97,11 @@ class House:
         """Start the worker."""
         self.worker = self._start(manage_command("worker"))
 
+    def keep_worker(self) -> None:
+        """Start the worker again if it ended, as whoever keeps a service does."""
+        if self.worker is None or self.worker.poll() is not None:
+            self.start_worker()
+
     def kill_web(self, port: int) -> None:
         """End the web process and its children at once, in the middle of whatever they do."""
         _kill(self.webs.pop(port))
