@@ -341,4 +341,11 @@ def test_in_letters_twice_as_large_on_the_narrowest_screen(day, world, lang):
             page.to(address)
             page.evaluate("document.documentElement.style.fontSize = '200%'")
             root = "document.documentElement"
-            assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") <= 0, address
+            wide = page.evaluate(_WIDE)
+            assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") <= 0, (address, wide)
+
+
+# What sticks out on the right, for the message of a failure.
+_WIDE = """[...document.querySelectorAll("body *")]
+    .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
+    .map(e => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 40)}`).slice(-5)"""
