@@ -5,20 +5,13 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from ehoks.common.hypyt import sql_different
 from ehoks.common.replica import reading
 
 # Seconds. A school whose very first plan another process has just stored may be missing so long.
 REMEMBERED = 10.0
 
-# Hops from one school to the next in the index: DISTINCT would read the whole of it.
-_OPPILAITOKSET = """
-WITH RECURSIVE hop AS (
-    SELECT min(oppilaitos_oid) AS oid FROM opiskeluoikeudet
-     UNION ALL
-    SELECT (SELECT min(oppilaitos_oid) FROM opiskeluoikeudet WHERE oppilaitos_oid > hop.oid)
-      FROM hop WHERE hop.oid IS NOT NULL)
-SELECT oid FROM hop WHERE oid IS NOT NULL
-"""
+_OPPILAITOKSET = sql_different("opiskeluoikeudet", "oppilaitos_oid")
 _remembered: tuple[tuple[str, ...], float] = ((), float("-inf"))  # and until when
 
 

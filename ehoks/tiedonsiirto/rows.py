@@ -10,17 +10,10 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ehoks.common.dates import now
+from ehoks.common.hypyt import sql_different
 from ehoks.tiedonsiirto.models import Tiedonsiirto
 
-# Hops from one organisation to the next in the index: DISTINCT would read the whole of it.
-_ORGANISAATIOT = """
-WITH RECURSIVE hop AS (
-    SELECT min(organisaatio_oid) AS oid FROM tiedonsiirrot
-     UNION ALL
-    SELECT (SELECT min(organisaatio_oid) FROM tiedonsiirrot WHERE organisaatio_oid > hop.oid)
-      FROM hop WHERE hop.oid IS NOT NULL)
-SELECT oid FROM hop WHERE oid IS NOT NULL
-"""
+_ORGANISAATIOT = sql_different("tiedonsiirrot", "organisaatio_oid")
 
 
 class Tila(StrEnum):
