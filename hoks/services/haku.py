@@ -15,6 +15,7 @@ import orjson
 
 from ehoks.common.aakkoset import sql_key
 from ehoks.common.replica import reading
+from ehoks.common.sivutus import Kysely, Sivu, read_page
 
 LARGEST, DEFAULT = 100, 25
 MAX_WORDS, MAX_LETTERS = 8, 60  # of what is looked for: more would only cost time
@@ -81,16 +82,6 @@ class Rivi(NamedTuple):
     suunnitelmia: int
 
 
-class Sivu(NamedTuple):
-    """A page of the list: its rows, how many there are in all, which page it is, what is before."""
-
-    rivit: list[Rivi]
-    yhteensa: int
-    sivu: int
-    sivuja: int
-    ennen: int
-
-
 NAME_ORDER = sql_key("coalesce(p.sukunimi, '') || ' ' || coalesce(p.nimi, '')")
 _ALA = "coalesce(nullif(o.osaamisala_nimi ->> '{lang}', ''), o.osaamisala_nimi ->> 'fi', '')"
 # What is not in the search rows is looked up plan by plan: joined, the whole register might be read.
@@ -154,22 +145,12 @@ _NUMBER = """ OR r.hoks_id IN (
 _OWN_ID = " UNION ALL SELECT %({name})s::bigint"
 
 
-def find(haku: Haku) -> Sivu:
+def find(haku: Haku) -> Sivu[Rivi]:
     """A page of the list; the last one when there are not so many pages."""
-    size = min(max(haku.koko, 1), LARGEST)
-    values: dict[str, Any] = {"oppilaitokset": list(haku.oppilaitokset), "raja": size}
+    values: dict[str, Any] = {"oppilaitokset": list(haku.oppilaitokset)}
     where = _where(haku, values)
-    statement, page = _ordered(_PAGE, haku, where), max(haku.sivu, 1)
-    with reading().cursor() as cursor:
-        cursor.execute(statement, values | {"ohita": (page - 1) * size})
-        if not (rows := cursor.fetchall()) and page > 1:
-            cursor.execute(_COUNT.format(where=where), values)
-            page = max(-(-cursor.fetchone()[0] // size), 1)
-            cursor.execute(statement, values | {"ohita": (page - 1) * size})
-            rows = cursor.fetchall()
-    total = rows[0][0] if rows else 0
-    found = [_rivi(row[1:]) for row in rows]
-    return Sivu(found, total, page, max(-(-total // size), 1), (page - 1) * size)
+    kysely = Kysely(_ordered(_PAGE, haku, where), _COUNT.format(where=where), values, _rivi)
+    return read_page(reading(), kysely, haku.sivu, min(max(haku.koko, 1), LARGEST))
 
 
 def find_around(haku: Haku, paikka: int) -> list[str]:

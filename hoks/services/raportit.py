@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 
 from ehoks.common.aakkoset import sql_key
 from ehoks.common.replica import reading
+from ehoks.common.sivutus import Kysely, Sivu, read_page
 from hoks.models.tyopaikkajaksot import TYOPAIKKAJAKSO
 from hoks.services.haku import NAME_ORDER
 
@@ -24,15 +25,6 @@ class Osio(NamedTuple):
     sivu: int | None = 1
     jarjestys: str = ""
     laskeva: bool = False
-
-
-class Sivu(NamedTuple, Generic[R]):
-    """A page of a report: its rows, how many there are in all, and which page it is."""
-
-    rivit: list[R]
-    yhteensa: int
-    sivu: int
-    sivuja: int
 
 
 # --- Periods at a workplace -------------------------------------------------------------------------
@@ -221,24 +213,11 @@ def _find(
     # An alphabet has braces of its own, so that the whole cannot be formatted.
     order = order.replace("{way}", "DESC" if osio.laskeva else "ASC")
     counted = f"SELECT count(*) OVER (), {select.strip().removeprefix('SELECT')} ORDER BY {order}"
-    with reading().cursor() as cursor:
-        if osio.sivu is None:
+    if osio.sivu is None:
+        with reading().cursor() as cursor:
             cursor.execute(counted, values)
             found = [make(row[1:]) for row in cursor.fetchall()]
-            return Sivu(found, len(found), 1, 1)
-        page = max(osio.sivu, 1)
-        rows = _page(cursor, counted, values, page)
-        if not rows and page > 1:  # there are not so many
-            cursor.execute(f"SELECT count(*) FROM ({select}) kaikki", values)  # noqa: S608 -- our own
-            page = max(-(-cursor.fetchone()[0] // PAGE), 1)
-            rows = _page(cursor, counted, values, page)
-    total = rows[0][0] if rows else 0
-    return Sivu([make(row[1:]) for row in rows], total, page, max(-(-total // PAGE), 1))
-
-
-def _page(cursor: Any, statement: str, values: _Values, page: int) -> list[tuple[Any, ...]]:
-    cursor.execute(
-        f"{statement} LIMIT %(raja)s OFFSET %(ohita)s",
-        values | {"raja": PAGE, "ohita": (page - 1) * PAGE},
-    )
-    return list(cursor.fetchall())
+        return Sivu(found, len(found))
+    rows = f"{counted} LIMIT %(raja)s OFFSET %(ohita)s"
+    count = f"SELECT count(*) FROM ({select}) kaikki"  # noqa: S608 -- our own words
+    return read_page(reading(), Kysely(rows, count, values, make), osio.sivu, PAGE)

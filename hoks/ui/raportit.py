@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from ehoks.audit import log as audit
 from ehoks.auth.privileges import Kayttaja, Oikeus
 from ehoks.common.csv_text import write_csv
+from ehoks.common.sivutus import Sivu
 from ehoks.ui.cas import mark
 from ehoks.ui.errors import PageNotFound
 from ehoks.ui.kieli import find_kieli
@@ -17,7 +18,7 @@ from ehoks.ui.shell import kayttaja_of, show, staff_page, with_query
 from hoks import access
 from hoks.presenters import muistutus
 from hoks.presenters.ajantasaisuus import draw
-from hoks.services.raportit import Osio, Sivu
+from hoks.services.raportit import Osio
 from hoks.ui import muistutukset, organisaatiot
 from hoks.ui.kysymys import MOST_DAYS, Kysymys, as_fields
 from hoks.ui.organisaatiot import Oppilaitos

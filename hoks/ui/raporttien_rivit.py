@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from django.http import QueryDict
 
+from ehoks.common.sivutus import Sivu
 from ehoks.common.vieras import join
 from ehoks.ui.templatetags.muotoilu import paiva
 from hoks.presenters.nimet import find_nimet, in_kieli
 from hoks.services import raportit
-from hoks.services.raportit import VIIVEET, Jakso, Kuukausi, Mitatoity, Osio, Rajaus, Sivu
+from hoks.services.raportit import VIIVEET, Jakso, Kuukausi, Mitatoity, Osio, Rajaus
 from hoks.ui import kysymys
 from hoks.ui.kysymys import Kysymys
 from hoks.ui.raportti_texts import RAPORTIT as T
