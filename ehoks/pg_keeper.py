@@ -41,6 +41,7 @@ THROWAWAY = {
 }
 
 _libc = ctypes.CDLL(None, use_errno=True)
+_told: list[int] = []  # the signals that told to stop
 
 
 class StartError(Exception):
@@ -136,6 +137,8 @@ def _die_with_parent() -> None:
 def _wait_until_ready(server: subprocess.Popen[bytes], pid_file: Path, log: Path) -> None:
     deadline = time.monotonic() + START_TIMEOUT
     while not _is_ready(server.pid, pid_file):
+        if _told:
+            raise SystemExit
         if server.poll() is not None or time.monotonic() > deadline:
             raise StartError(f"PostgreSQL did not start:\n{log.read_text()[-2000:]}")
         time.sleep(0.01)
@@ -159,7 +162,7 @@ def _report(text: str) -> None:
 
 
 def _wait_for_the_last_user(users: int, server: subprocess.Popen[bytes]) -> None:
-    while server.poll() is None:
+    while server.poll() is None and not _told:
         with contextlib.suppress(BlockingIOError):
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return  # and holds it until the server is down: who comes now waits
@@ -167,20 +170,20 @@ def _wait_for_the_last_user(users: int, server: subprocess.Popen[bytes]) -> None
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if server.poll() is None:
         server.send_signal(signal.SIGINT)  # PostgreSQL's "fast": ends the connections, then stops
     server.wait()
 
 
-def _exit(*_: object) -> None:
-    raise SystemExit
+def _note(number: int, _: object) -> None:
+    # Only noted: raised in the middle of `Popen.poll`, an exception would leave its lock taken,
+    # and `Popen.wait` would wait for ever.
+    _told.append(number)
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, _exit)
-    signal.signal(signal.SIGINT, _exit)
+    signal.signal(signal.SIGTERM, _note)
+    signal.signal(signal.SIGINT, _note)
     root_, binaries_, sockets_, kind = sys.argv[1:]
     try:
         main(Path(root_), Path(binaries_), Path(sockets_), throwaway=kind == "throwaway")

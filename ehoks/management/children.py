@@ -11,6 +11,7 @@ from typing import IO
 
 PR_SET_PDEATHSIG = 1
 STOP_TIMEOUT = 15.0
+STOPPING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)  # what tells a command to stop
 
 _libc = ctypes.CDLL(None)
 Child = subprocess.Popen[bytes]
@@ -44,16 +45,38 @@ def start(
 
 def stop(child: Child) -> None:
     """Let what is under way finish, then make sure that nothing of it is left."""
-    if child.poll() is None:
-        child.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            child.wait(STOP_TIMEOUT)
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
+    with _undisturbed():
+        if child.poll() is None:
+            child.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(STOP_TIMEOUT)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+
+
+def has_ended(child: Child) -> bool:
+    """Whether it runs no more; for whoever stops on signals, in the place of `child.poll()`."""
+    with _undisturbed():
+        return child.poll() is not None
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals wait until the block's end.
+
+    Where a handler raises in the middle of `Popen.poll`, its lock stays taken, and `Popen.wait`
+    waits for ever.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _die_with_parent() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)  # whatever its parent holds back just now
     # The supervisor cannot say goodbye when it is killed; the kernel does it for it.
     if sys.platform == "linux":
         _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -49,7 +49,7 @@ def wait_until_ready(server: Child, port: int) -> str:
     deadline = time.monotonic() + READY_TIMEOUT
     answer = "It did not answer."
     while time.monotonic() < deadline:
-        if server.poll() is not None:
+        if children.has_ended(server):
             raise ServerError("The web server stopped while starting; the reason is above.")
         status, answer = _ask_health(port)
         if status == 200:

@@ -22,7 +22,7 @@ class Worker:
 
     def keep(self) -> None:
         """Start it again if it fell; call this now and then."""
-        if self.child.poll() is not None and time.monotonic() - self.started > PAUSE:
+        if children.has_ended(self.child) and time.monotonic() - self.started > PAUSE:
             children.stop(self.child)
             self.child = children.start(COMMAND)
             self.started = time.monotonic()

@@ -99,7 +99,7 @@ class House:
 
     def keep_worker(self) -> None:
         """Start the worker again if it ended, as whoever keeps a service does."""
-        if self.worker is None or self.worker.poll() is not None:
+        if self.worker is None or children.has_ended(self.worker):
             self.start_worker()
 
     def kill_web(self, port: int) -> None:

@@ -18,7 +18,7 @@ from django.db import connection
 
 from ehoks import embedded_pg
 from ehoks.checks import require_safe_settings
-from ehoks.management import locks, server, static_files, worker
+from ehoks.management import children, locks, server, static_files, worker
 from ehoks.management.welcome import welcome
 
 PR_SET_PDEATHSIG = 1
@@ -70,7 +70,7 @@ class Command(BaseCommand):
             self.stdout.write(welcome(settings.BASE_URL, demo=settings.DEMO))
             self.stdout.flush()
             with worker.working() as jobs:
-                while process.poll() is None:
+                while not children.has_ended(process):
                     jobs.keep()
                     time.sleep(LOOK)
         raise server.ServerError("The web server stopped by itself; the reason is above.")
@@ -86,7 +86,7 @@ class Command(BaseCommand):
 
 
 def _stop_on_signals(*, with_parent: bool) -> None:
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for number in children.STOPPING:
         signal.signal(number, _stop)
     if with_parent and sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
@@ -94,7 +94,7 @@ def _stop_on_signals(*, with_parent: bool) -> None:
 
 def _stop(*_: object) -> None:
     # Leaving takes a moment; a second Ctrl-C must not cut it short.
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for number in children.STOPPING:
         signal.signal(number, signal.SIG_IGN)
     # At its end the interpreter looks through all that it ever loaded for garbage. On a busy
     # machine that took ten seconds, and everything else one.
