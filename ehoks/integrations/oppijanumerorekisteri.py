@@ -1,19 +1,24 @@
 """Oppijanumerorekisteri: the person behind an OID, and the person's newest OID."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ehoks.integrations import cas, http
 from ehoks.integrations.cache import TtlCache
 from ehoks.integrations.errors import OppijanumerorekisteriUnavailable, ServiceUnavailable
 from ehoks.integrations.tunnisteet import is_oid
+from ehoks.integrations.yhteystiedot import Yhteystiedot, read_yhteystiedot
 
 ONR = http.Service("/oppijanumerorekisteri-service", 10, OppijanumerorekisteriUnavailable)
 
 
 @dataclass(frozen=True, slots=True)
 class Henkilo:
-    """A person. `duplicate`: another OID is the person's main one. `turvakielto`: protected."""
+    """A person. `duplicate`: another OID is the person's main one. `turvakielto`: protected.
+
+    `yhteystiedot` are kept in memory only, and not told where a person is written into a log: who
+    may see them, `hoks.access.may_know_home` says.
+    """
 
     oid: str
     etunimet: str
@@ -21,6 +26,7 @@ class Henkilo:
     sukunimi: str
     duplicate: bool
     turvakielto: bool
+    yhteystiedot: Yhteystiedot = field(default=Yhteystiedot(), repr=False)
 
 
 _henkilot: TtlCache[Henkilo | None] = TtlCache(ttl=15 * 60, size=5_000)
@@ -33,6 +39,15 @@ def get_henkilo(oid: str) -> Henkilo | None:
     Raises OppijanumerorekisteriUnavailable.
     """
     return _henkilot.get(oid, lambda: _fetch_henkilo(oid))
+
+
+def get_main_henkilo(oid: str) -> Henkilo | None:
+    """The person under the main OID, at most 15 minutes old; None when unknown.
+
+    Raises OppijanumerorekisteriUnavailable.
+    """
+    found = filter(None, map(get_henkilo, sorted(list_oids(oid))))
+    return min(found, key=lambda henkilo: (henkilo.duplicate, henkilo.oid), default=None)
 
 
 def get_master_oid(oid: str) -> str | None:
@@ -77,6 +92,7 @@ def _fetch_henkilo(oid: str) -> Henkilo | None:
             sukunimi=raw.get("sukunimi") or "",
             duplicate=bool(raw.get("duplicate")),
             turvakielto=bool(raw.get("turvakielto")),
+            yhteystiedot=read_yhteystiedot(raw.get("yhteystiedotRyhma")),
         )
 
 

@@ -56,5 +56,20 @@ def _document(henkilo: Henkilo) -> dict[str, object]:
         "duplicate": henkilo.master is not None,
         "turvakielto": henkilo.turvakielto,
         "passivoitu": False,
-        "yhteystiedotRyhma": [],
+        "yhteystiedotRyhma": [
+            _ryhma(number, **ryhma) for number, ryhma in enumerate(henkilo.yhteystiedot, 1)
+        ],
+    }
+
+
+def _ryhma(number: int, kuvaus: str, alkupera: str, arvot: dict[str, str]) -> dict[str, object]:
+    return {
+        "id": number,
+        "ryhmaKuvaus": kuvaus,
+        "ryhmaAlkuperaTieto": alkupera,
+        "readOnly": alkupera == "alkupera1",
+        "yhteystieto": [
+            {"yhteystietoTyyppi": f"YHTEYSTIETO_{tyyppi}", "yhteystietoArvo": arvo}
+            for tyyppi, arvo in arvot.items()
+        ],
     }

@@ -1,5 +1,6 @@
 """Oppijanumerorekisteri, Organisaatio, Koodisto and ePerusteet, as the rest of the house sees them."""
 
+import orjson
 import pytest
 
 from ehoks.integrations import (
@@ -14,6 +15,7 @@ from ehoks.integrations import (
 from ehoks.integrations.errors import OppijanumerorekisteriUnavailable, OrganisaatioUnavailable
 from ehoks.integrations.oppijanumerorekisteri import Henkilo
 from ehoks.integrations.tahti import Tahti
+from ehoks.integrations.yhteystiedot import Yhteystiedot
 from ehoks.simulator.web import Response
 from tests.integrations.conftest import known
 
@@ -28,9 +30,39 @@ ROOT = "1.2.246.562.10.00000000001"
 
 
 def test_person():
+    tiedot = Yhteystiedot("Tapionraitti 27", "99903", "Pohjola", "Pohjola", "040 555 0002")
     assert oppijanumerorekisteri.get_henkilo(LEMPI) == Henkilo(
-        LEMPI, "Lempi Orvokki", "Lempi", "Leipuri", duplicate=False, turvakielto=False
+        LEMPI, "Lempi Orvokki", "Lempi", "Leipuri", False, False, tiedot
     )
+
+
+def test_where_a_person_lives_is_not_told_where_a_person_is_written_out():
+    assert "Tapionraitti" not in repr(known(oppijanumerorekisteri.get_henkilo(LEMPI)))
+
+
+@pytest.mark.parametrize("oid", [MASTER, SLAVE])
+def test_the_main_number_tells_of_the_person(oid):
+    assert known(oppijanumerorekisteri.get_main_henkilo(oid)).oid == MASTER
+
+
+def test_nobody_is_behind_an_unknown_number():
+    assert oppijanumerorekisteri.get_main_henkilo("1.2.246.562.24.10000000702") is None
+
+
+@pytest.mark.parametrize("odd", ["x", 1, None, {}, [1, None, {"yhteystieto": "x"}], [[]]])
+def test_odd_contact_data_do_not_make_a_person_unreadable(opintopolku, monkeypatch, odd):
+    """The name is what a plan cannot be stored without."""
+    answer = opintopolku.answer
+
+    def odd_answer(request):
+        found = answer(request)
+        if not request.environ["PATH_INFO"].endswith(LEMPI):
+            return found
+        return Response(200, orjson.dumps(orjson.loads(found.body) | {"yhteystiedotRyhma": odd}))
+
+    monkeypatch.setattr(opintopolku, "answer", odd_answer)
+    found = known(oppijanumerorekisteri.get_henkilo(LEMPI))
+    assert (found.sukunimi, found.yhteystiedot) == ("Leipuri", Yhteystiedot())
 
 
 def test_duplicate_and_protected_persons():

@@ -26,7 +26,10 @@ class Organisaatio:
 
 @dataclass(frozen=True, slots=True)
 class Henkilo:
-    """A person; `master` is set when the OID is a duplicate of another one."""
+    """A person; `master` is set when the OID is a duplicate of another one.
+
+    Each of `yhteystiedot` is a group: `kuvaus`, `alkupera` and `arvot` by their kinds.
+    """
 
     oid: str
     etunimet: str
@@ -34,6 +37,7 @@ class Henkilo:
     sukunimi: str
     turvakielto: bool = False
     master: str | None = None
+    yhteystiedot: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,10 @@ def load_facts(file: Path | None = None) -> Facts:
     Raises ValueError, KeyError or TypeError when the file is not what the README beside says.
     """
     raw: dict[str, Any] = orjson.loads((file or DEMO_FILE).read_bytes())
-    henkilot = [Henkilo(**row) for row in raw["henkilot"]]
+    henkilot = [
+        Henkilo(**{**row, "yhteystiedot": tuple(row.get("yhteystiedot", ()))})
+        for row in raw["henkilot"]
+    ]
     kayttajat = [Kayttaja(**{**row, "roles": tuple(row["roles"])}) for row in raw["kayttajat"]]
     oikeudet = [
         Opiskeluoikeus(**{**row, "jaksot": tuple(map(tuple, row["jaksot"]))})

@@ -5,6 +5,7 @@ from typing import Any
 
 from ehoks.simulator.facts.oids import henkilo_oid, opiskeluoikeus_oid
 from ehoks.simulator.facts.organisaatiot import KALEVALA, LAPPI, POHJOLA, RANNIKKO, SAIMAA, SCHOOLS
+from ehoks.simulator.facts.osoitteet import osoite
 from ehoks.simulator.facts.tutkinnot import TUVA, ammatilliset
 
 # provider → how many learners, and how many of them get a plan in the demo
@@ -61,12 +62,13 @@ def _places() -> Iterator[tuple[str, str | None, bool]]:
 
 def _henkilo(number: int) -> dict[str, Any]:
     first = _FIRST[number * 5 % len(_FIRST)]
-    return {
+    row: dict[str, Any] = {
         "oid": _oppija(number),
         "etunimet": f"{first} {_SECOND[number * 3 % len(_SECOND)]}",
         "kutsumanimi": first,
         "sukunimi": _SURNAMES[number * 11 % len(_SURNAMES)],
     }
+    return row | ({"yhteystiedot": osoite(100 + number)} if number % 3 == 1 else {})
 
 
 def _oppija(number: int) -> str:

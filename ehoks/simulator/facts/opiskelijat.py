@@ -4,6 +4,7 @@ from typing import Any
 
 from ehoks.simulator.facts.kayttajat import AINO, HUOLTAJA, OHJAAJA
 from ehoks.simulator.facts.oids import henkilo_oid, opiskeluoikeus_oid
+from ehoks.simulator.facts.osoitteet import osoite, toissijaiset
 from ehoks.simulator.facts.tutkinnot import LUKIO, TELMA, TUVA
 
 AMMATTIOPISTO = "1.2.246.562.10.27182818289"
@@ -32,6 +33,16 @@ _NAMES = {
     SLAVE: ("Tuplasti Yksi", "Yksi", "Pääoidinen"),
     SECRET: ("Salla Sylvi", "Salla", "Turvaste"),
 }
+# The others' contact data are not known to the register. A duplicate number has the old ones.
+_CONTACTS = {
+    AINO: toissijaiset(1),
+    LEMPI: osoite(2),
+    PEKKA: osoite(3),
+    TUISKU: osoite(4),
+    MASTER: osoite(5),
+    SLAVE: osoite(6),
+    SECRET: osoite(7),
+}
 _SPECIAL_SURNAMES = (
     "Eronen", "Valmisto", "Vanhala", "Tuorila", "Katsaste", "Peruste", "Keskinen", "Lomanen",
     "Telmala", "Lukiolainen", "Linkola", "Mitätön", "Tulevaara", "Päivätön", "Tilaton", "Ahkera",
@@ -46,6 +57,8 @@ def henkilot() -> list[dict[str, Any]]:
             row["master"] = MASTER
         if row["oid"] == SECRET:
             row["turvakielto"] = True
+        if row["oid"] in _CONTACTS:
+            row["yhteystiedot"] = _CONTACTS[row["oid"]]
     rows += [
         _henkilo(oid, "Erika Esimerkki", "Erika", surname)
         for oid, surname in zip(SPECIAL, _SPECIAL_SURNAMES, strict=True)
