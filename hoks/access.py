@@ -104,6 +104,15 @@ def may_know_where(oppija_oid: str, *, is_own: bool) -> bool:
     return is_own or is_protected(oppija_oid) is False
 
 
+def may_know_home(oppija_oid: str, *, is_self: bool, is_own: bool) -> bool:
+    """Whether a reader may be told what the register of persons tells of where a learner lives.
+
+    The learner always. Staff of the school of the plan (`is_own`) of who is known not to be under
+    a non-disclosure order, as plans are written without it. Nobody else, and nothing in a share.
+    """
+    return is_self or (is_own and is_protected(oppija_oid) is False)
+
+
 def is_protected(oppija_oid: str) -> bool | None:
     """Whether the learner is under a non-disclosure order; None when it cannot be known just now."""
     try:

@@ -1,7 +1,7 @@
 """What a plan says on paper: headings, terms and texts in their order, as plain data."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -40,6 +40,8 @@ class Kansi:
     tunnisteet: Tunnisteet | None
     tutkintonimike: str = ""
     laajuus: str = ""
+    osoitetiedot: Sequence[tuple[str, str]] = ()
+    puhelin: str = ""  # where the plan has none
 
 
 def to_data(
@@ -118,8 +120,9 @@ class _Paperi:
             (t["saavutettu"], paiva(reached) if reached else t["not_yet"]),
             (t["ura"], self._nimi(root.get("urasuunnitelma_koodi_uri")) or t["none_stored"]),
             (t["tarve"], t[_TARVE[tarve]]),
+            *kansi.osoitetiedot,
             (t["sahkoposti"], root.get("sahkoposti")),
-            (t["puhelin"], root.get("puhelinnumero")),
+            (t["puhelin"], root.get("puhelinnumero") or kansi.puhelin),
             (t["oppijanumero"], kansi.oppija_oid),
             *self._tunnisteet(),
             (t["source"], t["source_typed" if root.get("manuaalisyotto") else "source_sent"]),

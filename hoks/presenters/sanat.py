@@ -62,6 +62,19 @@ SUUNNITELMA = {
     "school": Texts("Oppilaitos", "Läroanstalt", "School"),
     "person": Texts("Henkilötiedot", "Personuppgifter", "Personal data"),
     "name": Texts("Nimi", "Namn", "Name"),
+    "osoite": Texts("Osoite", "Adress", "Address"),
+    "postiosoite": Texts("Postiosoite", "Postadress", "Postal address"),
+    "kotikunta": Texts("Kotikunta", "Hemkommun", "Municipality of residence"),
+    "onr_turvakielto": Texts(
+        "Ei näytetä, koska opiskelijalla on turvakielto",
+        "Visas inte, eftersom den studerande har spärrmarkering",
+        "Not shown: the student is under a non-disclosure order",
+    ),
+    "onr_ei_saatu": Texts(
+        "Ei saatu Oppijanumerorekisteristä, yritä myöhemmin uudelleen",
+        "Kunde inte hämtas från Studentnummerregistret, försök senare på nytt",
+        "Could not be had from the National Learner ID Register, try again later",
+    ),
     "source_typed": Texts("Syötetty käsin eHOKSiin", "Manuellt inmatad i ePUK", "Typed into eHOKS"),
     "source_sent": Texts(
         "Siirretty oppilaitoksen järjestelmästä",

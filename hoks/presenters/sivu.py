@@ -9,7 +9,7 @@ from ehoks.common.dates import now, today
 from ehoks.common.texts import Texts
 from ehoks.oppijaindex.models import Opiskeluoikeus, Oppija
 from ehoks.ui.templatetags.muotoilu import luku, paiva
-from hoks.presenters import nakyma, paperi, pdf
+from hoks.presenters import henkilotiedot, nakyma, paperi, pdf
 from hoks.presenters.aikajana import Laji
 from hoks.presenters.nakyma import Document, Nakyma
 from hoks.presenters.nimet import find_laajuudet, find_nimet, in_kieli
@@ -67,6 +67,18 @@ def build(stored: StoredHoks, lang: str, *, tunnisteet: bool) -> Sivu:
     }  # fmt: skip
 
 
+def find_henkilotiedot(oppija_oid: str, lang: str, *, is_self: bool, is_own: bool) -> Sivu:
+    """What pages with personal data show beside `build`: the terms in words, and a phone number.
+
+    Only they ask for it, as it may take a call of Oppijanumerorekisteri. Whom is shown what, see
+    `hoks.presenters.henkilotiedot`.
+    """
+    found = henkilotiedot.find(oppija_oid, is_self=is_self, is_own=is_own)
+    told = found.kohdat or ((("osoite", SUUNNITELMA[found.syy].say(lang)),) if found.syy else ())
+    terms = [(SUUNNITELMA[key].say(lang), value) for key, value in told]
+    return {"henkilotiedot": found, "osoitetiedot": terms}
+
+
 def find_tavoite(document: Document, oikeus: Opiskeluoikeus | None) -> Decimal | None:
     """The extent aimed at: of the qualification, or of preparatory education; None if not known."""
     if document["hankittavat-koulutuksen-osat"]:
@@ -113,7 +125,7 @@ def find_nimi(oppija_oid: str) -> tuple[str, str]:
 
 
 def to_pdf(sivu: Sivu, words: Mapping[str, Texts], lang: str) -> tuple[bytes, str]:
-    """The same plan as a PDF document, and a name for the file.
+    """The same plan as a PDF document, and a name for the file; `sivu` with `find_henkilotiedot`.
 
     Raises:
         PdfNotMade: it is too long to be set, or typst gave up.
@@ -124,6 +136,7 @@ def to_pdf(sivu: Sivu, words: Mapping[str, Texts], lang: str) -> tuple[bytes, st
         stored.oppija_oid, now(),
         paperi.Tunnisteet(stored.id, stored.opiskeluoikeus_oid) if sivu["tunnisteet"] else None,
         sivu["tutkintonimike"], sivu["laajuus"],
+        sivu["osoitetiedot"], sivu["henkilotiedot"].puhelin,
     )  # fmt: skip
     said = {key: text.say(lang) for key, text in words.items()}
     data = paperi.to_data(sivu["nakyma"], sivu["aikajana"], kansi, said, lang)

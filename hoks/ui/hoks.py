@@ -125,6 +125,8 @@ def tab(request: HttpRequest, eid: str, nimi: str) -> HttpResponse:
         ],
     }
     context["vieressa"] = _beside(request, context["school"], eid, nimi, lang)
+    if nimi == "tavoite":
+        context |= _henkilotiedot(stored, kayttaja, lang)
     if nimi == "tapahtumat":
         context |= tapahtumat.build(request, stored, lang)
     return show(request, f"virkailija/{nimi}.html", HOKS | TAPAHTUMAT, context)
@@ -161,7 +163,7 @@ def printed(request: HttpRequest, eid: str) -> HttpResponse:
     kayttaja, lang = kayttaja_of(request), find_kieli(request)
     stored, visible = _open(kayttaja, eid)
     _note(request, "read", stored.kohde_of("tuloste"), stored, visible)
-    context = _context(stored, visible, kayttaja, lang)
+    context = _context(stored, visible, kayttaja, lang) | _henkilotiedot(stored, kayttaja, lang)
     return show(request, "hoks/tuloste.html", HOKS, context)
 
 
@@ -172,7 +174,8 @@ def document(request: HttpRequest, eid: str) -> HttpResponse:
     kayttaja, lang = kayttaja_of(request), find_kieli(request)
     stored, visible = _open(kayttaja, eid)
     _note(request, "read", stored.kohde_of("pdf"), stored, visible)
-    content, name = sivu.to_pdf(_context(stored, visible, kayttaja, lang), HOKS, lang)
+    context = _context(stored, visible, kayttaja, lang) | _henkilotiedot(stored, kayttaja, lang)
+    content, name = sivu.to_pdf(context, HOKS, lang)
     answer = HttpResponse(content, content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return answer
@@ -199,6 +202,11 @@ def _context(
         "tulosta": reverse("hoks-tulosta", args=[stored.eid]),
         "takaisin": reverse("hoks-tavoite", args=[stored.eid]),
     }
+
+
+def _henkilotiedot(stored: StoredHoks, kayttaja: Kayttaja, lang: str) -> dict[str, Any]:
+    own = access.may(kayttaja, Oikeus.READ, stored.oppilaitos_oid)
+    return sivu.find_henkilotiedot(stored.oppija_oid, lang, is_self=False, is_own=own)
 
 
 def _shares(stored: StoredHoks, kayttaja: Kayttaja) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from django.conf import settings
 from ehoks.common import vieras
 from ehoks.common.texts import Texts
 from ehoks.oppijaindex.models import Opiskeluoikeus, Oppija
+from ehoks.simulator.facts import load_facts
 from ehoks.tiedonsiirto.models import Tiedonsiirto
 from ehoks.ui.kieli import KIELET
 from hoks.models import HoksVersio
@@ -147,7 +148,15 @@ def facts_of(lang: str) -> list[str]:
             oppija.nimi,
             f"{oppija.sukunimi}, {oppija.nimi.removesuffix(oppija.sukunimi).strip()}",
         ]
+    found += homes()
     return sorted(set(filter(None, found)), key=len, reverse=True)
+
+
+def homes() -> Iterator[str]:
+    """Streets and towns as the register of persons has them: proper names, of no language."""
+    for henkilo in load_facts().henkilot.values():
+        for ryhma in henkilo.yhteystiedot:
+            yield from ryhma["arvot"].values()
 
 
 def pages(world: World) -> dict[str, list[str]]:

@@ -151,6 +151,10 @@ def _context(stored: StoredHoks, tunnus: str, lang: str) -> dict[str, Any]:
     }
 
 
+def _henkilotiedot(stored: StoredHoks, lang: str) -> dict[str, Any]:
+    return sivu.find_henkilotiedot(stored.oppija_oid, lang, is_self=True, is_own=False)
+
+
 @require_safe
 @henkilo_page
 def tab(request: HttpRequest, tunnus: str, nimi: str) -> HttpResponse:
@@ -166,6 +170,8 @@ def tab(request: HttpRequest, tunnus: str, nimi: str) -> HttpResponse:
         for key in TABS
     ]
     context = _context(stored, tunnus, lang) | {"valilehti": nimi, "valilehdet": tabs}
+    if nimi == "tavoite":
+        context |= _henkilotiedot(stored, lang)
     return show(request, f"oppija/{nimi}.html", SUUNNITELMA, context)
 
 
@@ -173,8 +179,9 @@ def tab(request: HttpRequest, tunnus: str, nimi: str) -> HttpResponse:
 @henkilo_page
 def printed(request: HttpRequest, tunnus: str) -> HttpResponse:
     """All of a plan on paper."""
+    lang = find_kieli(request)
     stored = _open(request, tunnus, "tuloste")
-    context = _context(stored, tunnus, find_kieli(request))
+    context = _context(stored, tunnus, lang) | _henkilotiedot(stored, lang)
     return show(request, "hoks/tuloste.html", SUUNNITELMA, context)
 
 
@@ -184,7 +191,8 @@ def document(request: HttpRequest, tunnus: str) -> HttpResponse:
     """All of a plan as a PDF document."""
     lang = find_kieli(request)
     stored = _open(request, tunnus, "pdf")
-    content, name = sivu.to_pdf(sivu.build(stored, lang, tunnisteet=False), SUUNNITELMA, lang)
+    context = sivu.build(stored, lang, tunnisteet=False) | _henkilotiedot(stored, lang)
+    content, name = sivu.to_pdf(context, SUUNNITELMA, lang)
     answer = HttpResponse(content, content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return answer
@@ -196,7 +204,8 @@ def data(request: HttpRequest, tunnus: str) -> HttpResponse:
     """All of a plan as data to take along."""
     lang = find_kieli(request)
     stored = _open(request, tunnus, "json")
-    found = omat_tiedot.to_data(stored, sivu.build(stored, lang, tunnisteet=False), now())
+    context = sivu.build(stored, lang, tunnisteet=False) | _henkilotiedot(stored, lang)
+    found = omat_tiedot.to_data(stored, context, now())
     content = orjson.dumps(found, option=orjson.OPT_INDENT_2)
     answer = HttpResponse(content, content_type="application/json")
     answer.headers["Content-Disposition"] = f'attachment; filename="hoks-{today()}.json"'
