@@ -24,6 +24,9 @@ class HakuRivi(models.Model):
     tutkinto_sv = models.TextField()
     tutkinto_en = models.TextField()
     tutkinto_haku = models.TextField()
+    osaamisala_fi = models.TextField(db_default="")
+    osaamisala_sv = models.TextField(db_default="")
+    osaamisala_en = models.TextField(db_default="")
 
     class Meta:
         db_table = "hakurivit"

@@ -83,17 +83,15 @@ class Rivi(NamedTuple):
 
 
 NAME_ORDER = sql_key("coalesce(p.sukunimi, '') || ' ' || coalesce(p.nimi, '')")
-_ALA = "coalesce(nullif(o.osaamisala_nimi ->> '{lang}', ''), o.osaamisala_nimi ->> 'fi', '')"
 # What is not in the search rows is looked up plan by plan: joined, the whole register might be read.
-_PLAN = "(SELECT {avain} FROM hoksit h {join} WHERE h.id = r.hoks_id)"
-_RIGHT = "JOIN opiskeluoikeudet o ON o.oid = h.opiskeluoikeus_oid"
+_PLAN = "(SELECT {avain} FROM hoksit h WHERE h.id = r.hoks_id)"
 _ORDERS = {
     Jarjestys.NIMI: "r.nimi",
     Jarjestys.TUTKINTO: "r.tutkinto_{lang}",
-    Jarjestys.OSAAMISALA: _PLAN.format(avain=sql_key(_ALA), join=_RIGHT),
+    Jarjestys.OSAAMISALA: "r.osaamisala_{lang}",
     Jarjestys.ID: "r.hoks_id",
-    Jarjestys.HYVAKSYTTY: _PLAN.format(avain="h.ensikertainen_hyvaksyminen", join=""),
-    Jarjestys.PAIVITETTY: _PLAN.format(avain="h.updated_at", join=""),
+    Jarjestys.HYVAKSYTTY: _PLAN.format(avain="h.ensikertainen_hyvaksyminen"),
+    Jarjestys.PAIVITETTY: _PLAN.format(avain="h.updated_at"),
 }
 # First which plans, from the search rows alone; then, of those on the page, what is shown.
 _COUNT = "SELECT count(*) FROM hakurivit r WHERE {where}"

@@ -1,6 +1,7 @@
 """The rows that the list is searched by are what they must be, whoever writes the tables they tell of."""
 
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 
 import pytest
 from django.db import connection, transaction
@@ -96,3 +97,22 @@ def test_of_two_changes_at_once_neither_is_lost(sis):
                 waiting.result(timeout=0.3)
         waiting.result(timeout=10)
     assert differences() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_from_before_the_competence_areas_are_filled(sis):
+    """By thousands of plans, and the last of them too."""
+    sis.create(plan(LEMPI))
+    Opiskeluoikeus.objects.update(osaamisala_nimi={"fi": "Äänitys", "sv": "Ljud"})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT setval(pg_get_serial_sequence('hoksit', 'id'), 3000)")
+    sis.create(plan(PEKKA))
+    HakuRivi.objects.update(osaamisala_fi="", osaamisala_sv="", osaamisala_en="")
+    assert len(differences()) == 4
+    filling = import_module("hoks.migrations.0014_osaamisalat_taytto").FILL
+    with connection.cursor() as cursor:
+        cursor.execute(filling)
+    assert differences() == []
+    row = HakuRivi.objects.get(hoks__oppija_oid=LEMPI.oppija)
+    keys = (row.osaamisala_fi, row.osaamisala_sv, row.osaamisala_en)
+    assert keys == ("||nitys", "ljud", "||nitys")

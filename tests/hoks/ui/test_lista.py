@@ -162,6 +162,23 @@ def test_every_order(vaino, three, order, way):
     assert len(names(vaino, jarjesta=order, suunta=way)) == 3
 
 
+def test_competence_areas_in_the_alphabet_of_the_readers_language(vaino, three):
+    """One without a name in that language stands by its Finnish one, one without any first."""
+    lempi, pekka, minttu = "Öberg, Åsa Maria", "Åkerman, Eero", "Zetterberg, Äijö Eero"
+    areas = {
+        LEMPI: {"fi": "Äänitys", "sv": "Akustik"},
+        PEKKA: {"fi": "åänitys", "sv": ""},
+        MINTTU: {},
+    }
+    for owner, area in areas.items():
+        Opiskeluoikeus.objects.filter(pk=owner.oikeus).update(osaamisala_nimi=area)
+    order = {"jarjesta": "osaamisala"}
+    assert names(vaino, **order) == [minttu, pekka, lempi]
+    assert names(vaino, **order, suunta="laskeva") == [lempi, pekka, minttu]
+    assert names(vaino, **order, lang="sv") == [minttu, lempi, pekka]
+    assert names(vaino, **order, lang="en") == [minttu, pekka, lempi]
+
+
 def test_what_is_looked_for_is_shown_as_text(vaino, three):
     page = vaino.get(LIST, {"haku": '"><script>alert(1)</script>'}).content.decode()
     assert "<script>alert" not in page
