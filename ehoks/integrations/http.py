@@ -5,6 +5,7 @@ import datetime as dt
 import random
 import time
 from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -33,6 +34,7 @@ __all__ = [
     "csrf_cookie",
     "get",
     "get_once",
+    "hurried",
     "is_missing",
     "json_of",
     "made",
@@ -46,6 +48,7 @@ __all__ = [
 PAUSE_SECONDS = (0.1, 0.3)  # before the second try; by chance, so that callers do not come at once
 
 T = TypeVar("T")
+_hurry: ContextVar[float | None] = ContextVar("hurry", default=None)
 _READ_ERRORS = (LookupError, TypeError, ValueError, AttributeError)
 
 
@@ -71,7 +74,7 @@ def get(
     headers: Mapping[str, str] | None = None,
     **params: object,
 ) -> Answer:
-    """GET, tried twice; the answer has any status below 500.
+    """GET, tried twice (once within `hurried`); the answer has any status below 500.
 
     Raises the service's own unavailable error (`params` fill its text).
     """
@@ -80,10 +83,22 @@ def get(
         try:
             return _send(service, "GET", url, headers or {})
         except LineFault:
+            if _hurry.get() is not None:
+                raise
             time.sleep(random.uniform(*PAUSE_SECONDS))  # noqa: S311 -- a pause, not a secret
             return _send(service, "GET", url, headers or {})
     except LineFault as fault:
         raise service.unavailable(fault.reason, **params) from fault
+
+
+@contextlib.contextmanager
+def hurried(seconds: float) -> Iterator[None]:
+    """Within it no answer is waited for longer, nor asked for twice: what a page can do without."""
+    token = _hurry.set(seconds)
+    try:
+        yield
+    finally:
+        _hurry.reset(token)
 
 
 def get_once(service: Service, path: str, query: Mapping[str, str]) -> Answer:
@@ -119,7 +134,8 @@ def _send(
     """One call; a status of 500 or more counts as a fault of the line."""
     caller = settings.CALLER_ID
     common = {"Caller-Id": caller, "CSRF": caller, "Cookie": csrf_cookie(), **headers}
-    answer = line().send(Call(method, url, common, body, service.read_seconds))
+    seconds = min(service.read_seconds, _hurry.get() or service.read_seconds)
+    answer = line().send(Call(method, url, common, body, seconds))
     if answer.status >= 500:
         raise LineFault(f"HTTP status {answer.status}")
     return answer

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from ehoks.integrations import oppijanumerorekisteri
+from ehoks.integrations import http, oppijanumerorekisteri
 from ehoks.integrations.errors import RETRY_AFTER_SECONDS, ServiceUnavailable
 from ehoks.integrations.tahti import Tahti
 from ehoks.integrations.yhteystiedot import Yhteystiedot
 from hoks import access
 
-# A register that is down keeps a page waiting: the pages after it are drawn without asking again.
+# A register that is down keeps a page waiting for so long; the pages after it do not ask again.
+PATIENCE_SECONDS = 2.0
 TAHTI = Tahti(most=10_000, seconds=1)
 
 
@@ -32,7 +33,8 @@ def find(oppija_oid: str, *, is_self: bool, is_own: bool) -> Henkilotiedot:
     if not TAHTI.may():
         return Henkilotiedot(syy="onr_ei_saatu")
     try:
-        henkilo = oppijanumerorekisteri.get_main_henkilo(oppija_oid)
+        with http.hurried(PATIENCE_SECONDS):
+            henkilo = oppijanumerorekisteri.get_main_henkilo(oppija_oid)
     except ServiceUnavailable:
         TAHTI.rest(RETRY_AFTER_SECONDS)
         return Henkilotiedot(syy="onr_ei_saatu")

@@ -122,6 +122,24 @@ def test_silence_is_a_timeout(settings):
         _fails_within(2, settings, base, "timeout")
 
 
+def test_who_is_in_a_hurry_waits_once_and_no_longer(settings):
+    patient, tries = http.Service("/koski/api", 10, KoskiUnavailable), []
+    with _server(tries.append) as base:
+        settings.OPINTOPOLKU_URL = base
+        started = time.monotonic()
+        with pytest.raises(KoskiUnavailable), http.hurried(0.2):
+            http.get(patient, "/opiskeluoikeus/1")
+        assert time.monotonic() - started < 2
+    assert len(tries) == 1
+
+
+def test_a_hurry_ends_and_makes_nobody_wait_longer(settings):
+    with _server(lambda connection: None) as base:
+        with http.hurried(60):
+            _fails_within(2, settings, base, "timeout")
+        _fails_within(2, settings, base, "timeout")
+
+
 def test_gibberish_is_a_failed_connection(settings):
     def babble(connection):
         connection.recv(1000)
