@@ -138,6 +138,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "django_cotton.templatetags.cotton",
                 "ehoks.ui.templatetags.muotoilu",
+                "hoks.presenters.tagit",
             ],
         },
     }

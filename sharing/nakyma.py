@@ -42,7 +42,7 @@ def build(
         "tutkinto": in_kieli(oikeus.tutkinto_nimi, lang) if oikeus else "",
         "osaamisala": in_kieli(oikeus.osaamisala_nimi, lang) if oikeus else "",
         "oppilaitos": nimet.get(oppilaitos or "", ""),
-        "aiheet": list_aiheet(osa.koodi or "", lang),
+        "aiheet": list_aiheet(nakyma.koodi_of(osa.tiedot), lang),
         "peruste": f"{EPERUSTEET}/#/{lang}/kooste/{diaarinro}" if diaarinro else "",
         **codes(lang),
     }

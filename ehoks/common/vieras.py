@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from string import Formatter
 
 
 class Vieras(str):
@@ -27,17 +28,20 @@ class Vieras(str):
 class Koottu(str):
     """A text put together of others, which keep their languages in it."""
 
-    html: str
+    palat: tuple[str, ...]
 
-    def __new__(cls, text: str, html: str) -> "Koottu":
-        """The text, and how a page writes it."""
-        own = super().__new__(cls, text)
-        own.html = html
+    def __new__(cls, palat: Iterable[str]) -> "Koottu":
+        """The text that the pieces make: plain ones, and those of a language of their own."""
+        kept = tuple(palat)
+        own = super().__new__(cls, "".join(kept))
+        own.palat = kept
         return own
 
     def __html__(self) -> str:
         """What Django writes instead of escaping it."""
-        return self.html
+        return "".join(
+            pala.__html__() if isinstance(pala, Vieras) else escape(pala) for pala in self.palat
+        )
 
 
 def choose(names: Mapping[str, str], kieli: str) -> str:
@@ -50,17 +54,23 @@ def choose(names: Mapping[str, str], kieli: str) -> str:
 
 def compose(pohja: str, *osat: str, **nimetyt: str) -> str:
     """As `pohja.format(…)`, but the names in it keep their languages."""
-    named = {key: _html(osa) for key, osa in nimetyt.items()}
-    html = escape(pohja).format(*map(_html, osat), **named)
-    return Koottu(pohja.format(*osat, **nimetyt), html)
+    values, found = iter(osat), []
+    for text, name, _, _ in Formatter().parse(pohja):
+        found.append(text)
+        if name is not None:
+            found.append(nimetyt[name] if name else next(values))
+    return join("", found)
 
 
 def join(vali: str, osat: Iterable[str]) -> str:
     """As `vali.join(…)` of what is not empty, but the names keep their languages."""
     found = [osa for osa in osat if osa]
-    return Koottu(vali.join(found), escape(vali).join(map(_html, found)))
+    if not any(isinstance(osa, Vieras | Koottu) for osa in found):
+        return vali.join(found)
+    between = [pala for osa in found for pala in (vali, *palat(osa))]
+    return Koottu(between[1:])
 
 
-def _html(text: str) -> str:
-    """As a page writes it."""
-    return text.__html__() if isinstance(text, Vieras | Koottu) else escape(text)
+def palat(text: str) -> tuple[str, ...]:
+    """The pieces of a text, each in one language: `Vieras` where that is not the reader's."""
+    return text.palat if isinstance(text, Koottu) else (text,)

@@ -1,8 +1,8 @@
 """A plan as people read it: its parts with names, states and dates, in the order they come."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -19,6 +19,7 @@ from hoks.presenters.tila import NAYTOT, TAVAT, Tila, tila_of_koulutuksen_osa, t
 
 Document = dict[str, Any]
 Nimet = Mapping[str, str]
+Rajat = Mapping[str, dt.date | None]
 
 # What a common unit of prior competence may say beside its subject areas.
 _OWN_FACTS = {
@@ -83,12 +84,6 @@ class Osa:
     ylaosa: str = ""
 
     @property
-    def koodi(self) -> str:
-        """The code URI of a unit or a subject; empty of what has none."""
-        found = (self.tiedot.get(key) for key in ("tutkinnon_osa_koodi_uri", "osa_alue_koodi_uri"))
-        return next(filter(None, found), "")
-
-    @property
     def ankkuri(self) -> str:
         """Its place on the page."""
         return f"osa-{self.tiedot.get('module_id') or self.tiedot.get('id')}"
@@ -138,6 +133,8 @@ class Nakyma:
     aiemmat: tuple[AiempiOsa, ...]
     today: dt.date
     tavoite: Decimal | None = None  # the extent that is aimed at, where it is known
+    vaadittavat: Collection[str] = ()  # the codes of which it is known what they require
+    rajat: Rajat = field(default_factory=dict)  # when the study right begins and ends
 
     @cached_property
     def ryhmat(self) -> dict[Tila, list[Osa]]:
@@ -168,9 +165,7 @@ class Nakyma:
         ahead = [(o, j) for o in self.osat for j in o.jaksot if j.loppu >= self.today]
         return sorted(ahead, key=lambda pair: (pair[1].alku, pair[1].loppu))[:3]
 
-    def aikajana(
-        self, rajat: Mapping[str, dt.date | None] = MappingProxyType({})
-    ) -> Aikajana | None:
+    def aikajana(self, rajat: Rajat = MappingProxyType({})) -> Aikajana | None:
         """The picture of all dates, with marks of the days in `rajat`; None when nothing has dates."""
         rows = [(osa.nimi, osa.jaksot) for osa in self.osat]
         rows += [(str(o["nimi"]), (_tuki(o, str(o["nimi"])),)) for o in self._opinnot]
@@ -189,12 +184,20 @@ def build(
     today: dt.date,
     laajuudet: Mapping[str, Decimal] = MappingProxyType({}),
     tavoite: Decimal | None = None,
+    vaadittavat: Collection[str] = (),
+    rajat: Rajat = MappingProxyType({}),
 ) -> Nakyma:
-    """The view of a stored document, given the names and extents of its codes, and of its goal."""
+    """The view of a stored document, given what is known of its codes, its goal and its study right."""
     codes = Koodit(nimet, laajuudet)
     osat = sorted(_osat(document, codes, today), key=lambda osa: (_ORDER[osa.laji], *_first(osa)))
     aiemmat = tuple(_aiemmat(document, codes))
-    return Nakyma(Solmu(document), nimet, tuple(osat), aiemmat, today, tavoite)
+    root = Solmu(document)
+    return Nakyma(root, nimet, tuple(osat), aiemmat, today, tavoite, vaadittavat, rajat)
+
+
+def koodi_of(tiedot: Solmu) -> str:
+    """The code URI of a unit or a subject; empty of what has none."""
+    return tiedot.get("tutkinnon_osa_koodi_uri") or tiedot.get("osa_alue_koodi_uri") or ""
 
 
 class Koodit(NamedTuple):

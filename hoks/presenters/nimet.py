@@ -1,7 +1,7 @@
 """Names for the codes and organisations of a document, all of them found at once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +20,7 @@ def find_nimet(document: Any, lang: str) -> dict[str, str]:
     A name in another language where there is none in this one; of what is unknown, or cannot be
     asked just now, the code itself.
     """
-    found = set(_strings(document))
+    found = _strings(document)
     koodit = {text for text in found if _KOODI.fullmatch(text)}
     names = {uri: _shown(uri, name) for uri, name in lookup.nimet(koodit, lang).items()}
     return names | organisaatioiden_nimet(filter(_ORGANISAATIO.fullmatch, found), lang)
@@ -28,7 +28,7 @@ def find_nimet(document: Any, lang: str) -> dict[str, str]:
 
 def find_laajuudet(document: Any) -> dict[str, Decimal]:
     """How many competence points the units and subjects of the document are, as far as is known."""
-    return lookup.laajuudet(text for text in set(_strings(document)) if _KOODI.fullmatch(text))
+    return lookup.laajuudet(text for text in _strings(document) if _KOODI.fullmatch(text))
 
 
 def organisaatioiden_nimet(oids: Iterable[str], lang: str) -> dict[str, str]:
@@ -57,13 +57,15 @@ def _shown(uri: str, name: str) -> str:
     return f"{koodisto}: {arvo.upper()}"
 
 
-def _strings(value: Any) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case dict():
-            for inner in value.values():
-                yield from _strings(inner)
-        case list():
-            for inner in value:
-                yield from _strings(inner)
+def _strings(value: Any) -> set[str]:
+    """All texts in it. Not by a generator that calls itself: pages wait for this."""
+    found, left = set(), [value]
+    while left:
+        match left.pop():
+            case str() as text:
+                found.add(text)
+            case dict() as inner:
+                left += inner.values()
+            case list() as inner:
+                left += inner
+    return found

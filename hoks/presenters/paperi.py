@@ -1,17 +1,17 @@
 """What a plan says on paper: headings, terms and texts in their order, as plain data."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
+
+from django.conf import settings
 
 from ehoks.ui.templatetags.muotoilu import aika, jakso, luettele, luku, paiva
 from hoks.presenters.aikajana import ABOVE, LABELS, Aikajana, Laji, Palkki, Rivi
-from hoks.presenters.nakyma import AiempiOsa, Nakyma, Osa, Tapa
-from hoks.presenters.nakyma import Laji as Osalaji
+from hoks.presenters.faktat import Fakta, Kertoja, Kortti, to_faktat
+from hoks.presenters.nakyma import Nakyma, Osa
 from hoks.presenters.pisteet import tell_pisteet
-from hoks.presenters.solmu import Solmu
 from hoks.presenters.tila import Tila
 
 Data = dict[str, Any]
@@ -72,6 +72,9 @@ class _Paperi:
         lang: str,
     ) -> None:
         self.nakyma, self.kansi, self.lang = nakyma, kansi, lang
+        self.kertoja = Kertoja(
+            nakyma, sanat, lang, tunnisteet=bool(kansi.tunnisteet), paperilla=True
+        )
         self.kuva, self.t, self.nimet = aikajana, sanat, nakyma.nimet
 
     def data(self) -> Data:
@@ -85,7 +88,7 @@ class _Paperi:
             "kansi": self._cover(),
             "eteneminen": self._progress(),
             "aikajana": self._timeline(),
-            "osiot": [self._aiemmat(), *map(self._ryhma, _ORDER), self._tuki(), self._opinnot()],
+            "osiot": [self._aiemmat(), *map(self._ryhma, _ORDER), *self._luettelot()],
             "lahde": t["retrieved"].format(aika=aika(kansi.haettu)),
         }
 
@@ -99,7 +102,7 @@ class _Paperi:
             "asiakirja": t["document"],
             "paiva": paiva(kansi.haettu),
             "kansi": self._kohdat(*kohdat),
-            "osiot": [{"otsikko": t["part"], "osat": [self._osa(o) for o in self.nakyma.osat]}],
+            "osiot": [{"otsikko": t["part"], "osat": [self._jaettu(o) for o in self.nakyma.osat]}],
             "lahde": t["retrieved"].format(aika=aika(kansi.haettu)),
         }
 
@@ -193,160 +196,55 @@ class _Paperi:
     # --- Parts -----------------------------------------------------------------------------------
 
     def _aiemmat(self) -> Data:
-        parts = [self._aiempi(osa) for osa in self.nakyma.aiemmat]
+        parts = [_kortti(self.kertoja.aiempi(osa)) for osa in self.nakyma.aiemmat]
         return {"otsikko": self.t["osaaminen"], "tyhja": self.t["no_aiemmat"], "osat": parts}
-
-    def _aiempi(self, osa: AiempiOsa) -> Data:
-        t, tiedot = self.t, osa.tiedot
-        arvioija = tiedot.get("tarkentavat_tiedot_osaamisen_arvioija") or {}
-        sent = arvioija.get("lahetetty_arvioitavaksi")
-        assessors = arvioija.get("aiemmin_hankitun_osaamisen_arvioijat") or ()
-        process = t[f"prosessi_{osa.prosessi}"] if osa.prosessi else ""
-        return {
-            "otsikko": osa.nimi,
-            "laajuus": self._laajuus(osa.laajuus, t["osp"]),
-            "tila": Tila.VALMIS,
-            "tilan_nimi": luettele(process, paiva(sent) if sent else ""),
-            "rivit": self._rivit(osa.ylaosa, tiedot),
-            "kohdat": self._kohdat(
-                (t["todentanut"], self._nimi(tiedot.get("koulutuksen_jarjestaja_oid"))),
-                (t["arvioijat"], [self._opettaja(henkilo) for henkilo in assessors]),
-                *self._sisalto(tiedot),
-            ),
-            "palat": [self._naytto(naytto) for naytto in osa.naytot],
-        }
 
     def _ryhma(self, tila: Tila) -> Data:
         parts = self.nakyma.ryhmat[tila]
         name = f"{self.t['tavat']}: {self.t[tila].lower()} ({len(parts)})"
-        found = [self._osa(osa) for osa in parts]
+        found = [_kortti(self.kertoja.osa(osa)) for osa in parts]
         return {"otsikko": name, "tyhja": self.t["empty_group"], "osat": found}
 
-    def _osa(self, osa: Osa) -> Data:
-        t, tiedot = self.t, osa.tiedot
-        unit = t["weeks" if osa.laji is Osalaji.KOULUTUKSEN_OSA else "osp"]
-        hours = tiedot.get("opetus_ja_ohjaus_maara")
-        dates = [jakso(osa.alku, osa.loppu)] if osa.alku else []
-        return {
-            "otsikko": osa.nimi,
-            "laajuus": self._laajuus(osa.laajuus, unit),
-            "tila": osa.tila,
-            "tilan_nimi": t[f"one_{osa.tila}"],
-            "rivit": dates + self._rivit(osa.ylaosa, tiedot),
-            "kohdat": self._kohdat(
-                (t["provider"], self._nimi(tiedot.get("koulutuksen_jarjestaja_oid"))),
-                (t["hours_of_osa"], f"{luku(hours)} {t['h']}" if hours is not None else ""),
-                *self._sisalto(tiedot),
-            ),
-            "palat": [self._tapa(tapa) for tapa in osa.tavat]
-            + [self._naytto(naytto) for naytto in osa.naytot],
-        }
+    def _luettelot(self) -> Iterator[Data]:
+        for otsikko, tyhja, rivit in self.kertoja.luettelot():
+            items = [{"nimi": nimi, "tiedot": tiedot} for nimi, tiedot in rivit]
+            yield {"otsikko": otsikko, "tyhja": tyhja, "luettelo": items}
 
-    def _rivit(self, ylaosa: str, tiedot: Solmu) -> list[str]:
-        above = [f"{self.t['of_unit']}: {ylaosa}"] if ylaosa else []
-        return above + ([self.t["olennainen"]] if tiedot.get("olennainen_seikka") else [])
-
-    def _sisalto(self, tiedot: Solmu) -> list[tuple[str, Any]]:
-        t = self.t
-        return [
-            (t["diaarinro"], tiedot.get("tutkinnon_osan_perusteen_diaarinro")),
-            (t["amosaa"], tiedot.get("amosaa_tunniste")),
-            (t["sisallot"], tiedot.get("tavoitteet_ja_sisallot")),
-            (t["poikkeama"], tiedot.get("vaatimuksista_tai_tavoitteista_poikkeaminen")),
-        ]
-
-    def _tapa(self, tapa: Tapa) -> Data:
-        t, tiedot = self.t, tapa.tiedot
-        koulutus = tiedot.get("tyopaikalla_jarjestettava_koulutus") or {}
-        ohjaaja = koulutus.get("vastuullinen_tyopaikka_ohjaaja") or {}
-        share = tiedot.get("osa_aikaisuustieto")
-        when = jakso(tiedot["alku"], tiedot["loppu"])
-        return {
-            "otsikko": f"{tapa.nimi} {luettele(when, tapa.paikka)}",
-            "kohdat": self._kohdat(
-                (t["tyopaikka"], _of(koulutus, "tyopaikan_nimi", "tyopaikan_y_tunnus")),
-                (t["ohjaaja"], _of(ohjaaja, "nimi", "sahkoposti", "puhelinnumero")),
-                (t["tehtavat"], koulutus.get("keskeiset_tyotehtavat")),
-                (t["osa_aikaisuus"], f"{share} %" if share is not None else ""),
-                (t["perusta"], self._nimi(tiedot.get("oppisopimuksen_perusta_koodi_uri"))),
-                (t["tauot"], [_when(x) for x in tiedot.get("keskeytymisajanjaksot") or ()]),
-                (t["edustaja"], self._edustaja(tiedot.get("jarjestajan_edustaja"))),
-                (t["hankkija"], self._edustaja(tiedot.get("hankkijan_edustaja"))),
-                (t["tarkenne"], tiedot.get("ajanjakson_tarkenne")),
-                (t["ymparistot"], [
-                    f"{self._nimi(x['oppimisymparisto_koodi_uri'])} {_when(x)}"
-                    for x in tiedot.get("muut_oppimisymparistot") or ()
-                ]),
-                (t["tunniste"], self.kansi.tunnisteet and tiedot.get("yksiloiva_tunniste")),
-            ),
-        }  # fmt: skip
-
-    def _naytto(self, naytto: Solmu) -> Data:
-        t = self.t
-        paikka = naytto.get("nayttoymparisto") or {}
-        jarjestaja = naytto.get("jarjestaja") or {}
-        teachers = naytto.get("koulutuksen_jarjestaja_osaamisen_arvioijat") or ()
-        others = naytto.get("tyoelama_osaamisen_arvioijat") or ()
-        areas = [self._nimi(alue["koodi_uri"]) for alue in naytto.get("osa_alueet") or ()]
-        return {
-            "otsikko": f"{t['naytto']} {luettele(_when(naytto), _of(paikka, 'nimi', 'y_tunnus'))}",
-            "kohdat": self._kohdat(
-                (t["where"], paikka.get("kuvaus")),
-                (t["jarjestaja"], self._nimi(jarjestaja.get("oppilaitos_oid"))),
-                (t["arvioijat"], [self._opettaja(x) for x in teachers] + [_tekija(x) for x in others]),
-                (t["alueet"], areas),
-                (t["sisalto"], naytto.get("sisallon_kuvaus")),
-                (t["kriteerit"], naytto.get("yksilolliset_kriteerit")),
-                (t["poikkeama"], naytto.get("vaatimuksista_tai_tavoitteista_poikkeaminen")),
-            ),
-        }  # fmt: skip
-
-    # --- Support ---------------------------------------------------------------------------------
-
-    def _tuki(self) -> Data:
-        found = self.nakyma.tiedot.get("oppimisen_tuki") or ()
-        return {
-            "otsikko": self.t["tuki"],
-            "tyhja": self.t["no_tuki"],
-            "luettelo": [
-                {
-                    "nimi": self._nimi(tuki["oppimisen_tuen_tyyppi_koodi_uri"]),
-                    "tiedot": [
-                        _when(tuki) if tuki.get("alku") else "",
-                        self._nimi(tuki.get("tutkinnon_osan_tyyppi_koodi_uri")),
-                    ],
-                }
-                for tuki in found
-            ],
-        }
-
-    def _opinnot(self) -> Data:
-        found = self.nakyma.tiedot.get("opiskeluvalmiuksia_tukevat_opinnot") or ()
-        items = [{"nimi": o["nimi"], "tiedot": [_when(o), o.get("kuvaus") or ""]} for o in found]
-        return {"otsikko": self.t["opinnot"], "tyhja": self.t["no_opinnot"], "luettelo": items}
+    def _jaettu(self, osa: Osa) -> Data:
+        """Without state and dates: those of what is shared are not those of the part."""
+        return _kortti(self.kertoja.osa(osa)._replace(tilan_nimi="", aika=""))
 
     # --- Small pieces ----------------------------------------------------------------------------
 
     def _kohdat(self, *kohdat: tuple[str, Any]) -> list[Data]:
-        """Terms that have something to say, each with its texts."""
-        found = ((name, _texts(value)) for name, value in kohdat)
-        return [{"nimi": name, "arvot": texts} for name, texts in found if texts]
+        return _rows(to_faktat(kohdat))
 
     def _nimi(self, key: str | None) -> str:
         return self.nimet.get(key, key) if key else ""
 
-    def _opettaja(self, henkilo: Solmu) -> str:
-        return luettele(henkilo["nimi"], self._nimi(henkilo["organisaatio"].get("oppilaitos_oid")))
 
-    def _edustaja(self, henkilo: Solmu | None) -> str:
-        if not henkilo:
-            return ""
-        return luettele(
-            henkilo["nimi"], henkilo.get("rooli"), self._nimi(henkilo.get("oppilaitos_oid"))
-        )
+def _kortti(kortti: Kortti) -> Data:
+    return {
+        "otsikko": kortti.otsikko,
+        "laajuus": kortti.laajuus,
+        "tila": kortti.tila,
+        "tilan_nimi": luettele(kortti.tilan_nimi, kortti.tilan_pvm),
+        "rivit": [rivi for rivi in (kortti.ylaosa, kortti.aika, kortti.huomaa) if rivi],
+        "kohdat": _rows(kortti.faktat),
+        "palat": [{"otsikko": p.otsikko, "kohdat": _rows(p.faktat)} for p in kortti.palat],
+        "linkit": [{"teksti": x.teksti, "osoite": _whole(x.osoite)} for x in kortti.linkit],
+    }
 
-    def _laajuus(self, extent: Decimal | None, unit: str) -> str:
-        return f"{luku(extent)} {unit}" if extent is not None else ""
+
+def _rows(faktat: Iterable[Fakta]) -> list[Data]:
+    return [
+        {"nimi": f.nimi, "arvot": [f.arvo] if isinstance(f.arvo, str) else f.arvo} for f in faktat
+    ]
+
+
+def _whole(address: str) -> str:
+    """On paper an address of our own is nothing without its beginning."""
+    return f"{settings.BASE_URL}{address}" if address.startswith("/") else address
 
 
 _ORDER = (Tila.AIKATAULUTETTU, Tila.SUUNNITELTU, Tila.VALMIS)
@@ -374,20 +272,3 @@ def _cut(name: str) -> str:
 def _has_room(palkki: Palkki) -> bool:
     """On a plain bar without interruptions, a text can be read."""
     return palkki.jakso.laji is Laji.TYOPAIKKA and not palkki.tauot
-
-
-def _texts(value: Any) -> list[str]:
-    found = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
-    return [str(text) for text in found if text]
-
-
-def _of(tiedot: Mapping[str, Any], *keys: str) -> str:
-    return luettele(*(tiedot.get(key) for key in keys))
-
-
-def _when(tiedot: Mapping[str, Any]) -> str:
-    return jakso(tiedot["alku"], tiedot.get("loppu"))
-
-
-def _tekija(henkilo: Solmu) -> str:
-    return luettele(henkilo["nimi"], _of(henkilo["organisaatio"], "nimi", "y_tunnus"))

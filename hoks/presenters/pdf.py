@@ -17,6 +17,7 @@ import typst
 
 from ehoks.common.errors import EhoksError, Fixer
 from ehoks.common.texts import Texts
+from ehoks.common.vieras import Koottu, Vieras, palat
 
 _ROOT = Path(__file__).parent / "typst"  # all that a template could read
 # What the fonts can show, and what typst has been seen to set without falling over: elsewhere
@@ -31,6 +32,7 @@ _INVISIBLE = re.compile(r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe
 
 
 _LONG = re.compile(r"\S{32,}")  # a word that may not fit on a line
+_KIELI = re.compile("[a-z]{2,3}")  # what typst knows as a language
 _PIECES = re.compile(r".{8}(?=.)")
 _MOST = 1_000_000  # bytes of data; a plan with everything in it has about 60 000
 
@@ -99,9 +101,11 @@ def showable(value: Any) -> Any:
     """The same data, every text of it fit to be set.
 
     A character that cannot be shown becomes U+FFFD; a very long word gets places (U+200B) where it
-    may be broken, which do not show.
+    may be broken, which do not show. A text with names in other languages becomes its `palat`.
     """
     match value:
+        case Vieras() | Koottu():
+            return {"palat": [_pala(pala) for pala in palat(value)]}
         case str():
             return _LONG.sub(_breakable, _shown(value))
         case dict():
@@ -110,6 +114,11 @@ def showable(value: Any) -> Any:
             return [showable(inner) for inner in value]
         case _:
             return value
+
+
+def _pala(pala: str) -> dict[str, Any]:
+    kieli = pala.kieli if isinstance(pala, Vieras) and _KIELI.fullmatch(pala.kieli) else None
+    return {"teksti": showable(str(pala)), "kieli": kieli}
 
 
 def _shown(text: str) -> str:

@@ -31,8 +31,11 @@ def build(stored: StoredHoks, lang: str, *, tunnisteet: bool) -> Sivu:
     nimet = find_nimet([document, stored.oppilaitos_oid], lang)
     oikeus = Opiskeluoikeus.objects.filter(pk=stored.opiskeluoikeus_oid).first()
     tavoite = find_tavoite(document, oikeus)
-    view = nakyma.build(document, nimet, today(), find_laajuudet(document), tavoite)
-    picture = view.aikajana(_rajat(oikeus))
+    view = nakyma.build(
+        document, nimet, today(), find_laajuudet(document), tavoite,
+        lookup.with_vaatimukset(nimet), _rajat(oikeus),
+    )  # fmt: skip
+    picture = view.aikajana(view.rajat)
     nimi, sukunimi = find_nimi(stored.oppija_oid)
     return {
         "stored": stored,
@@ -62,7 +65,6 @@ def build(stored: StoredHoks, lang: str, *, tunnisteet: bool) -> Sivu:
         "pisteet": list(tell_pisteet(view, {k: w.say(lang) for k, w in SUUNNITELMA.items()})),
         "laajuus": _laajuus(view, lang),
         "yksikko": SUUNNITELMA["weeks" if view.is_tuva else "osp"].say(lang),
-        "vaadittavat": lookup.with_vaatimukset(osa.koodi for osa in view.osat if osa.koodi),
         **codes(lang),
     }  # fmt: skip
 
@@ -106,7 +108,6 @@ def _rajat(oikeus: Opiskeluoikeus | None) -> dict[str, dt.date | None]:
 def codes(lang: str) -> Sivu:
     """The words for the codes that the templates look up."""
     return {
-        "tilojen_nimet": {tila: SUUNNITELMA[f"one_{tila}"].say(lang) for tila in Tila},
         "palojen_nimet": {
             key: SUUNNITELMA[key].say(lang) for key in (*Tila, "tunnustettu", "puuttuu")
         },
@@ -114,7 +115,6 @@ def codes(lang: str) -> Sivu:
             laji: SUUNNITELMA[f"raja_{laji}"].say(lang) for laji in ("alku", "loppu", "saavutettu")
         },
         "lajien_nimet": {laji: SUUNNITELMA[f"laji_{laji}"].say(lang) for laji in Laji},
-        "prosessit": {n: SUUNNITELMA[f"prosessi_{n}"].say(lang) for n in ("0001", "0002", "0003")},
     }
 
 

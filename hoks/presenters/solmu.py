@@ -15,6 +15,10 @@ class Solmu(Mapping[str, Any]):
     def __getitem__(self, key: str) -> Any:
         return _wrapped(self.raw[key.replace("_", "-")])
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a key; what is not there costs no exception."""
+        return _wrapped(self.raw.get(key.replace("_", "-"), default))
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.raw)
 
