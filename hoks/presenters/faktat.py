@@ -131,7 +131,7 @@ class Kertoja:
             linkit=tuple(self._linkit(osa)),
             sisus=f"{t['tavat']} ({len(osa.tavat)}), {t['naytot'].lower()} ({len(osa.naytot)})",
             ankkuri=osa.ankkuri,
-            module_id=tiedot.get("module_id") or "",
+            module_id="" if _is_koulutuksen_osa(osa) else tiedot.get("module_id") or "",
         )
 
     def aiempi(self, osa: AiempiOsa) -> Kortti:
@@ -241,7 +241,7 @@ class Kertoja:
 
     def _linkit(self, osa: Osa | AiempiOsa) -> Iterator[Linkki]:
         koodi = koodi_of(osa.tiedot)
-        if koodi in self.nakyma.vaadittavat:
+        if koodi and koodi in self.nakyma.vaadittavat:
             yield Linkki(self.t["requirements"], reverse("vaatimukset", args=[koodi]))
         if _is_koulutuksen_osa(osa):
             yield Linkki(self.t["in_eperusteet"], f"{EPERUSTEET}/#/{self.lang}")

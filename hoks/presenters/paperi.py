@@ -7,7 +7,8 @@ from typing import Any
 
 from django.conf import settings
 
-from ehoks.ui.templatetags.muotoilu import aika, jakso, luettele, luku, paiva
+from ehoks.common.vieras import join
+from ehoks.ui.templatetags.muotoilu import aika, jakso, luku, paiva
 from hoks.presenters.aikajana import ABOVE, LABELS, Aikajana, Laji, Palkki, Rivi
 from hoks.presenters.faktat import Fakta, Kertoja, Kortti, to_faktat
 from hoks.presenters.nakyma import Nakyma, Osa
@@ -228,7 +229,7 @@ def _kortti(kortti: Kortti) -> Data:
         "otsikko": kortti.otsikko,
         "laajuus": kortti.laajuus,
         "tila": kortti.tila,
-        "tilan_nimi": luettele(kortti.tilan_nimi, kortti.tilan_pvm),
+        "tilan_nimi": join(" ", (kortti.tilan_nimi, kortti.tilan_pvm)),
         "rivit": [rivi for rivi in (kortti.ylaosa, kortti.aika, kortti.huomaa) if rivi],
         "kohdat": _rows(kortti.faktat),
         "palat": [{"otsikko": p.otsikko, "kohdat": _rows(p.faktat)} for p in kortti.palat],

@@ -102,6 +102,7 @@ def showable(value: Any) -> Any:
 
     A character that cannot be shown becomes U+FFFD; a very long word gets places (U+200B) where it
     may be broken, which do not show. A text with names in other languages becomes its `palat`.
+    An address (`osoite`) is nothing to be read, and stays as it is.
     """
     match value:
         case Vieras() | Koottu():
@@ -109,7 +110,7 @@ def showable(value: Any) -> Any:
         case str():
             return _LONG.sub(_breakable, _shown(value))
         case dict():
-            return {key: showable(inner) for key, inner in value.items()}
+            return {k: x if k == "osoite" else showable(x) for k, x in value.items()}
         case list() | tuple():
             return [showable(inner) for inner in value]
         case _:
