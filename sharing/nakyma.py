@@ -12,7 +12,6 @@ from hoks.presenters import erot, muutokset, nakyma, paperi, pdf
 from hoks.presenters.muutokset import Ryhma
 from hoks.presenters.nimet import find_nimet, in_kieli
 from hoks.presenters.sanat import SUUNNITELMA
-from hoks.presenters.sivu import codes
 from hoks.presenters.vaatimukset import EPERUSTEET, list_aiheet
 from sharing.models import Jako, ModuulinTyyppi
 from sharing.services.avaaminen import Nahty
@@ -44,7 +43,6 @@ def build(
         "oppilaitos": nimet.get(oppilaitos or "", ""),
         "aiheet": list_aiheet(nakyma.koodi_of(osa.tiedot), lang),
         "peruste": f"{EPERUSTEET}/#/{lang}/kooste/{diaarinro}" if diaarinro else "",
-        **codes(lang),
     }
 
 

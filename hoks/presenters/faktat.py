@@ -1,95 +1,28 @@
 """The facts of a plan's parts: what page, print page and PDF tell of each, once and in their order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.urls import reverse
 
 from ehoks.common.vieras import compose, join
 from ehoks.ui.templatetags.muotoilu import jakso, luettele, luku, paiva
+from hoks.presenters.kortti import (
+    Fakta,
+    Kortti,
+    Linkki,
+    Luettelo,
+    Pala,
+    Rivi,
+    Tunniste,
+    to_faktat,
+)
 from hoks.presenters.nakyma import AiempiOsa, Laji, Nakyma, Osa, Tapa, koodi_of
 from hoks.presenters.solmu import Solmu
 from hoks.presenters.tila import Tila
 from hoks.presenters.vaatimukset import EPERUSTEET
-
-Arvo = str | tuple[str, ...]  # a text, whose names may be in another language; or lines of such
-
-
-class Tunniste(str):
-    """What systems call something by: a page sets it as code."""
-
-    def __html__(self) -> str:
-        """What Django writes instead of escaping it."""
-        return f"<code>{escape(str(self))}</code>"
-
-
-class Fakta(NamedTuple):
-    """A label and what is told under it."""
-
-    nimi: str
-    arvo: Arvo
-
-
-class Linkki(NamedTuple):
-    """Where more is told; an address of our own begins with a slash.
-
-    The style sheet hides them where a printer prints: on a sheet nobody can follow one.
-    """
-
-    teksti: str
-    osoite: str
-
-
-class Pala(NamedTuple):
-    """A way of acquiring or a demonstration, under a heading of its own."""
-
-    laji: str  # for its looks: `tapa`, `tapa-tyo`, `naytto`
-    otsikko: str
-    faktat: tuple[Fakta, ...]
-    module_id: str = ""  # of what can be shared
-
-
-class Kortti(NamedTuple):
-    """A part: its name, how far it is, what must be seen at once, its facts, its pieces."""
-
-    otsikko: str
-    laajuus: str
-    tila: Tila
-    tilan_nimi: str
-    ylaosa: str
-    huomaa: str
-    faktat: tuple[Fakta, ...]
-    palat: tuple[Pala, ...]
-    linkit: tuple[Linkki, ...]
-    aika: str = ""
-    tilan_pvm: str = ""
-    sisus: str = ""  # what is folded away on a page, and how much of it
-    ankkuri: str = ""
-    module_id: str = ""
-
-
-class Rivi(NamedTuple):
-    """What is told in a list beside the parts: a name, and short texts about it."""
-
-    nimi: str
-    tiedot: tuple[str, ...]
-
-
-class Luettelo(NamedTuple):
-    """A list beside the parts; `tyhja` stands where there is nothing in it."""
-
-    otsikko: str
-    tyhja: str
-    rivit: tuple[Rivi, ...]
-
-
-def to_faktat(kohdat: Iterable[tuple[str, Any]]) -> tuple[Fakta, ...]:
-    """The labels that have something to say."""
-    found = ((nimi, _arvo(value)) for nimi, value in kohdat)
-    return tuple(Fakta(nimi, arvo) for nimi, arvo in found if arvo)
 
 
 @dataclass(frozen=True)
@@ -101,6 +34,8 @@ class Kertoja:
     `tunnisteet`: what schools and systems call things by is told. It is no business of the student's.
     `paperilla`: the number of the unit's criteria is told. A sheet is kept after the criteria have
     changed; a page has the link to what they require.
+
+    What a workplace may not see has been cut out of the plan before (`sharing/sisalto.py`).
     """
 
     nakyma: Nakyma
@@ -267,12 +202,6 @@ class Kertoja:
 
     def _ymparisto(self, tiedot: Solmu) -> str:
         return join(" ", (self._nimi(tiedot["oppimisymparisto_koodi_uri"]), _when(tiedot)))
-
-
-def _arvo(value: Any) -> Arvo:
-    if value is None or isinstance(value, str):
-        return value or ""
-    return tuple(filter(None, value))
 
 
 def _is_koulutuksen_osa(osa: Osa | AiempiOsa) -> bool:

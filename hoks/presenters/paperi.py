@@ -10,7 +10,8 @@ from django.conf import settings
 from ehoks.common.vieras import join
 from ehoks.ui.templatetags.muotoilu import aika, jakso, luku, paiva
 from hoks.presenters.aikajana import ABOVE, LABELS, Aikajana, Laji, Palkki, Rivi
-from hoks.presenters.faktat import Fakta, Kertoja, Kortti, to_faktat
+from hoks.presenters.faktat import Kertoja
+from hoks.presenters.kortti import Fakta, Kortti, to_faktat
 from hoks.presenters.nakyma import Nakyma, Osa
 from hoks.presenters.pisteet import tell_pisteet
 from hoks.presenters.tila import Tila

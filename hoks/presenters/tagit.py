@@ -10,7 +10,8 @@ from django.template.context import Context
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from hoks.presenters.faktat import Arvo, Fakta, Kertoja, Kortti, Luettelo, Pala
+from hoks.presenters.faktat import Kertoja
+from hoks.presenters.kortti import Arvo, Fakta, Kortti, Luettelo, Pala
 from hoks.presenters.nakyma import AiempiOsa, Osa
 
 register = template.Library()

@@ -16,7 +16,7 @@ from ehoks.ui.shell import staff_page
 from ehoks.ui.texts import SHELL
 from hoks import errors
 from hoks.models import Hoks, HoksVersio
-from hoks.presenters import nakyma, sivu
+from hoks.presenters import nakyma
 from hoks.presenters.muutokset import name_thing
 from hoks.presenters.nimet import find_nimet
 from hoks.presenters.sanat import SUUNNITELMA
@@ -94,7 +94,6 @@ def _view(tyo: Tyo, document: Document) -> dict[str, Any]:
             for tila in Tila
             if view.ryhmat[tila]
         ],
-        **sivu.codes(tyo.kieli),
     }
 
 

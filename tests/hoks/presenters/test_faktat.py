@@ -10,7 +10,8 @@ from django.template import Context, Template
 
 from ehoks.common.vieras import Vieras, join
 from hoks.presenters import nakyma, paperi, pdf
-from hoks.presenters.faktat import Fakta, Kertoja, Kortti, Linkki, Pala, Tunniste
+from hoks.presenters.faktat import Kertoja
+from hoks.presenters.kortti import Fakta, Kortti, Linkki, Pala, Tunniste
 from hoks.presenters.tila import Tila
 from hoks.ui.texts import HOKS
 from koodisto import lookup
