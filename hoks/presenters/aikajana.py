@@ -1,75 +1,50 @@
 """The timeline of a plan: pure geometry, from parts with dates to bars with coordinates."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
-DAY = dt.timedelta(days=1)
+from hoks.presenters.asteikko import Asteikko, Merkki, first_of_month, last_of_month
+from hoks.presenters.palkit import LANE, TOP, Jakso, Laji, Palkki, Rajat, Vali, draw_bars
+
 LABELS, WIDTH = 240.0, 960.0  # the column of names, and what is right of it
-NARROWEST = 6.0  # a shorter bar could not be seen
-TOP, LANE = 14.0, 22.0
+SMALL = 720.0  # the width of the picture of one part
+HEADING = 24.0  # of a group of rows
 ABOVE, BELOW = 34.0, 20.0
-LETTER, MARGIN = 7.0, 8.0  # of a text inside a bar
+TODAY = 25.0  # half of the word below today's line
 NEAR = dt.timedelta(days=365)  # today is drawn only if the plan is about now
-WEEKS_UP_TO, MONTHS_UP_TO = 120, 730  # days for which a scale is fine enough
 
 
-class Laji(StrEnum):
-    """What a bar stands for; each has a colour, a pattern and a shape of its own."""
+class Lahde(NamedTuple):
+    """What becomes a row: a part or a study of support. Rows of one kind and unit are a group."""
 
-    TYOPAIKKA = "tyopaikka"
-    MUU = "muu"
-    NAYTTO = "naytto"
-    TUKI = "tuki"
-
-
-@dataclass(frozen=True)
-class Jakso:
-    """Something with dates: both days are part of it. `tauot` are its interruptions."""
-
-    laji: Laji
-    alku: dt.date
-    loppu: dt.date
-    nimi: str = ""
-    tauot: tuple[tuple[dt.date, dt.date], ...] = ()
-
-
-@dataclass(frozen=True)
-class Palkki:
-    """A bar. `teksti` is its name where it fits inside, else empty; gaps are (x, width)."""
-
-    jakso: Jakso
-    x: float
-    leveys: float
-    rata: int
-    teksti: str
-    tauot: tuple[tuple[float, float], ...]
-
-    @property
-    def y(self) -> float:
-        """Its top, from the top of its row."""
-        return TOP / 2 + self.rata * LANE
+    nimi: str
+    jaksot: Sequence[Jakso]
+    laji: str = ""
+    ylaosa: str = ""
+    ankkuri: str = ""
+    tila: str = ""
 
 
 @dataclass(frozen=True)
 class Rivi:
-    """A part of the plan: its name and its bars, on as many lanes as they need."""
+    """A part of the plan and its bars, on as many lanes as they need.
 
-    nimi: str
+    Above the first row of a group there is its heading, which is not counted in `y` and `korkeus`.
+    """
+
+    lahde: Lahde
     y: float
     korkeus: float
     palkit: tuple[Palkki, ...]
+    is_ensimmainen: bool = False
 
-
-@dataclass(frozen=True)
-class Merkki:
-    """A line of the scale. `teksti` is empty where a label would be one too many."""
-
-    x: float
-    teksti: str
-    vuosi: str = ""
+    @property
+    def nimi(self) -> str:
+        """The name of the part."""
+        return self.lahde.nimi
 
 
 @dataclass(frozen=True)
@@ -100,110 +75,92 @@ class Aikajana:
         """The height of the picture, its scale above and the word for today below included."""
         return self.korkeus + ABOVE + BELOW
 
+    @property
+    def is_tanaan_lopussa(self) -> bool:
+        """Whether the word for today has no room right of its line."""
+        return self.tanaan is not None and self.tanaan > self.leveys - TODAY
+
+    @property
+    def palkit(self) -> list[Palkki]:
+        """Every bar, row by row."""
+        return [palkki for rivi in self.rivit for palkki in rivi.palkit]
+
+    @property
+    def lajit(self) -> list[str]:
+        """What there is in it to be explained."""
+        bars = self.palkit
+        kinds = {bar.jakso.laji for bar in bars}
+        others = {
+            "tauko": any(bar.tauot for bar in bars),
+            "ymparisto": any(bar.viivat for bar in bars),
+            "jatkuu": any(bar.jatkuu for bar in bars),
+            "ulkona": any(bar.ulkona for bar in bars),
+        }
+        return [laji for laji in Laji if laji in kinds] + [key for key, on in others.items() if on]
+
 
 def draw(
-    osat: Iterable[tuple[str, Sequence[Jakso]]],
+    lahteet: Iterable[Lahde],
     today: dt.date,
-    rajat: Mapping[str, dt.date | None] = MappingProxyType({}),
+    rajat: Rajat = MappingProxyType({}),
+    *,
     width: float = WIDTH,
+    labels: float = LABELS,
+    ikkuna: Vali | None = None,
 ) -> Aikajana | None:
-    """The timeline of parts, each a name and its periods; None when nothing has dates.
+    """The timeline of parts, each with its periods; None when nothing has dates.
 
-    `rajat` are days that are marked on it, by what they are.
+    `rajat` are days that are marked on it, by what they are; those of the study right also tell
+    which periods are outside it. `ikkuna` leaves out all that is not between two days.
     """
-    parts = list(osat)
-    days = [day for _, jaksot in parts for jakso in jaksot for day in (jakso.alku, jakso.loppu)]
+    sources = list(lahteet)
+    days = [day for source in sources for j in source.jaksot for day in (j.alku, j.loppu)]
     if not days:
         return None
     marked = {laji: day for laji, day in rajat.items() if day}
-    days += marked.values()
-    is_now = min(days) - NEAR <= today <= max(days) + NEAR
-    days += [today] if is_now else []
-    scale = _Scale(_first_of_month(min(days)), _last_of_month(max(days)), width)
-    rows = tuple(_rows(parts, scale))
+    is_now = min(days) - today <= NEAR and today - max(days) <= NEAR
+    days += [*marked.values(), *([today] if is_now else [])]
+    alku, loppu = ikkuna or (first_of_month(min(days)), last_of_month(max(days)))
+    scale = Asteikko(alku, loppu, labels, width)
+    rows = tuple(_rows(sources, scale, marked))
     return Aikajana(
-        scale.alku,
-        scale.loppu,
+        alku,
+        loppu,
         rows,
-        tuple(_ticks(scale)),
-        scale.x(today) if is_now else None,
-        LABELS + width,
-        sum(row.korkeus for row in rows),
+        tuple(scale.ticks()),
+        scale.x(today) if is_now and alku <= today <= loppu else None,
+        labels + width,
+        rows[-1].y + rows[-1].korkeus if rows else 0.0,
         tuple(
-            Raja(laji, day, scale.x(day + DAY * (laji == "loppu"))) for laji, day in marked.items()
+            Raja(laji, day, scale.x(day, 1 if laji == "loppu" else 0))
+            for laji, day in marked.items()
+            if alku <= day <= loppu
         ),
-        tuple(name for name, jaksot in parts if not jaksot),
+        tuple(source.nimi for source in sources if not source.jaksot),
     )
 
 
-@dataclass(frozen=True)
-class _Scale:
-    alku: dt.date
-    loppu: dt.date
-    leveys: float
-
-    @property
-    def days(self) -> int:
-        return (self.loppu - self.alku).days + 1
-
-    def x(self, day: dt.date) -> float:
-        """Where a day begins."""
-        return LABELS + (day - self.alku).days / self.days * self.leveys
-
-    def span(self, alku: dt.date, loppu: dt.date) -> tuple[float, float]:
-        """X and width of a period, its last day included."""
-        start = self.x(alku)
-        return start, max(self.x(loppu + DAY) - start, NARROWEST)
+def draw_small(
+    jaksot: Sequence[Jakso], today: dt.date, rajat: Rajat, vali: Vali
+) -> Aikajana | None:
+    """The periods of one part alone, without its name, on a scale of the whole plan, in years."""
+    drawn = draw([Lahde("", jaksot)], today, rajat, width=SMALL, labels=0, ikkuna=vali)
+    return drawn and replace(drawn, asteikko=tuple(m for m in drawn.asteikko if m.vuosi))
 
 
-def _first_of_month(day: dt.date) -> dt.date:
-    return day.replace(day=1)
+def _rows(sources: Iterable[Lahde], scale: Asteikko, rajat: Rajat) -> Iterator[Rivi]:
+    """A row of each part that has something on the scale; no headings where all is one group."""
+    drawn = [(source, draw_bars(source.jaksot, scale, rajat)) for source in sources]
+    drawn = [(source, bars) for source, bars in drawn if bars]
+    is_grouped = len({_group(source) for source, _ in drawn}) > 1
+    y, before = 0.0, None
+    for source, bars in drawn:
+        is_first = is_grouped and _group(source) != before
+        y += HEADING if is_first else 0
+        height = TOP + LANE * (1 + max(bar.rata for bar in bars))
+        yield Rivi(source, y, height, bars, is_first)
+        y, before = y + height, _group(source)
 
 
-def _last_of_month(day: dt.date) -> dt.date:
-    return (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - DAY
-
-
-def _rows(parts: Iterable[tuple[str, Sequence[Jakso]]], scale: _Scale) -> Iterator[Rivi]:
-    y = 0.0
-    for name, jaksot in parts:
-        if jaksot:
-            bars, lanes = _bars(jaksot, scale)
-            height = TOP + LANE * lanes
-            yield Rivi(name, y, height, bars)
-            y += height
-
-
-def _bars(jaksot: Sequence[Jakso], scale: _Scale) -> tuple[tuple[Palkki, ...], int]:
-    """Each bar on the first lane that is free where it begins."""
-    ends: list[float] = []
-    bars = []
-    for jakso in sorted(jaksot, key=lambda jakso: (jakso.alku, jakso.loppu)):
-        x, width = scale.span(jakso.alku, jakso.loppu)
-        lane = next((n for n, end in enumerate(ends) if end <= x), len(ends))
-        ends[lane : lane + 1] = [x + width]
-        text = jakso.nimi if width >= LETTER * len(jakso.nimi) + MARGIN else ""
-        gaps = tuple(scale.span(alku, loppu) for alku, loppu in jakso.tauot)
-        bars.append(Palkki(jakso, x, width, lane, text, gaps))
-    return tuple(bars), len(ends)
-
-
-def _ticks(scale: _Scale) -> Iterator[Merkki]:
-    if scale.days <= WEEKS_UP_TO:
-        yield from _weeks(scale)
-        return
-    step = 1 if scale.days <= MONTHS_UP_TO else 3
-    day, year = scale.alku, 0
-    while day <= scale.loppu:
-        if (day.month - 1) % step == 0 or day == scale.alku:
-            yield Merkki(scale.x(day), str(day.month), str(day.year) if day.year != year else "")
-            year = day.year
-        day = _last_of_month(day) + DAY
-
-
-def _weeks(scale: _Scale) -> Iterator[Merkki]:
-    """Mondays, every second with its date."""
-    monday = scale.alku + dt.timedelta(days=-scale.alku.weekday() % 7)
-    for n in range((scale.loppu - monday).days // 7 + 1):
-        day = monday + n * 7 * DAY
-        yield Merkki(scale.x(day), f"{day.day}.{day.month}." if n % 2 == 0 else "")
+def _group(source: Lahde) -> tuple[str, str]:
+    return source.laji, source.ylaosa

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from ehoks.common.aakkoset import to_key
 from hoks.models.tyopaikkajaksot import TYOPAIKKAJAKSO
-from hoks.presenters import aikajana
-from hoks.presenters.aikajana import Aikajana, Jakso
+from hoks.presenters import palkit
 from hoks.presenters.eteneminen import Eteneminen, Pala, find_eteneminen
+from hoks.presenters.palkit import Jakso, Vali, Ymparisto
 from hoks.presenters.solmu import Solmu
 from hoks.presenters.tila import NAYTOT, TAVAT, Tila, tila_of_koulutuksen_osa, tila_of_osa
 
@@ -46,6 +46,7 @@ class Tapa:
 
     tiedot: Solmu
     nimi: str
+    nimet: Nimet
 
     @property
     def is_tyopaikalla(self) -> bool:
@@ -61,13 +62,18 @@ class Tapa:
     @property
     def jakso(self) -> Jakso:
         """Its bar on the timeline."""
-        laji = aikajana.Laji.TYOPAIKKA if self.is_tyopaikalla else aikajana.Laji.MUU
-        tauot = tuple(
-            (_day(tauko["alku"]), _day(tauko.get("loppu") or self.tiedot["loppu"]))
-            for tauko in self.tiedot.get("keskeytymisajanjaksot") or ()
+        laji = palkit.Laji.TYOPAIKKA if self.is_tyopaikalla else palkit.Laji.MUU
+        tauot = tuple(self._vali(x) for x in self.tiedot.get("keskeytymisajanjaksot") or ())
+        ymparistot = tuple(
+            Ymparisto(self.nimet.get(x["oppimisymparisto_koodi_uri"], ""), *self._vali(x))
+            for x in self.tiedot.get("muut_oppimisymparistot") or ()
         )
         name = self.paikka or self.nimi
-        return Jakso(laji, _day(self.tiedot["alku"]), _day(self.tiedot["loppu"]), name, tauot)
+        return Jakso(laji, *self._vali(self.tiedot), name, tauot, self.nimi, ymparistot)
+
+    def _vali(self, tiedot: Mapping[str, Any]) -> Vali:
+        """Its first and last day; what is still open lasts as long as this way of learning."""
+        return _day(tiedot["alku"]), _day(tiedot.get("loppu") or self.tiedot["loppu"])
 
 
 @dataclass(frozen=True)
@@ -84,9 +90,14 @@ class Osa:
     ylaosa: str = ""
 
     @property
+    def tunniste(self) -> str:
+        """What a stored part is called by; empty of one that was never stored."""
+        return str(self.tiedot.get("module_id") or self.tiedot.get("id") or "")
+
+    @property
     def ankkuri(self) -> str:
         """Its place on the page."""
-        return f"osa-{self.tiedot.get('module_id') or self.tiedot.get('id')}"
+        return f"osa-{self.tunniste}"
 
     @property
     def alku(self) -> str:
@@ -102,13 +113,12 @@ class Osa:
     def jaksot(self) -> tuple[Jakso, ...]:
         """Its bars on the timeline."""
         shown = [
-            Jakso(aikajana.Laji.NAYTTO, _day(n["alku"]), _day(n["loppu"]), _ymparisto(n))
+            Jakso(palkit.Laji.NAYTTO, _day(n["alku"]), _day(n["loppu"]), _ymparisto(n))
             for n in self.naytot
         ]
         own = []
         if self.laji is Laji.KOULUTUKSEN_OSA:
-            dates = _day(self.tiedot["alku"]), _day(self.tiedot["loppu"])
-            own = [Jakso(aikajana.Laji.MUU, *dates, self.nimi)]
+            own = [Jakso(palkit.Laji.MUU, _day(self.tiedot["alku"]), _day(self.tiedot["loppu"]))]
         return (*(tapa.jakso for tapa in self.tavat), *shown, *own)
 
 
@@ -164,18 +174,6 @@ class Nakyma:
         """What comes next: the first three periods that have not ended."""
         ahead = [(o, j) for o in self.osat for j in o.jaksot if j.loppu >= self.today]
         return sorted(ahead, key=lambda pair: (pair[1].alku, pair[1].loppu))[:3]
-
-    def aikajana(self, rajat: Rajat = MappingProxyType({})) -> Aikajana | None:
-        """The picture of all dates, with marks of the days in `rajat`; None when nothing has dates."""
-        rows = [(osa.nimi, osa.jaksot) for osa in self.osat]
-        rows += [(str(o["nimi"]), (_tuki(o, str(o["nimi"])),)) for o in self._opinnot]
-        reached = self.tiedot.get("osaamisen_saavuttamisen_pvm")
-        marks = {**rajat, "saavutettu": _day(reached) if reached else None}
-        return aikajana.draw(rows, self.today, marks)
-
-    @property
-    def _opinnot(self) -> list[Solmu]:
-        return self.tiedot.get("opiskeluvalmiuksia_tukevat_opinnot") or []
 
 
 def build(
@@ -241,7 +239,7 @@ def _osa(
 ) -> Osa:
     """A part that has no code has its own name and extent."""
     tavat = tuple(
-        Tapa(Solmu(tapa), koodit.nimi(tapa["osaamisen-hankkimistapa-koodi-uri"]))
+        Tapa(Solmu(tapa), koodit.nimi(tapa["osaamisen-hankkimistapa-koodi-uri"]), koodit.nimet)
         for tapa in sorted(raw.get(TAVAT, ()), key=_start)
     )
     naytot = tuple(Solmu(naytto) for naytto in sorted(raw.get(NAYTOT, ()), key=_start))
@@ -284,10 +282,6 @@ def _laajuus(raw: Document) -> Decimal | None:
 def _ymparisto(naytto: Solmu) -> str:
     ymparisto = naytto.get("nayttoymparisto")
     return str(ymparisto["nimi"]) if ymparisto and ymparisto.get("nimi") else ""
-
-
-def _tuki(raw: Solmu, nimi: str) -> Jakso:
-    return Jakso(aikajana.Laji.TUKI, _day(raw["alku"]), _day(raw["loppu"]), nimi)
 
 
 def _day(text: str) -> dt.date:

@@ -8,8 +8,9 @@ from typing import Any
 from django.conf import settings
 
 from ehoks.common.vieras import join
-from ehoks.ui.templatetags.muotoilu import aika, jakso, luku, paiva
-from hoks.presenters.aikajana import ABOVE, LABELS, Aikajana, Laji, Palkki, Rivi
+from ehoks.ui.templatetags.muotoilu import aika, luku, paiva
+from hoks.presenters import aikajana_paperi
+from hoks.presenters.aikajana import Aikajana
 from hoks.presenters.faktat import Kertoja
 from hoks.presenters.kortti import Fakta, Kortti, to_faktat
 from hoks.presenters.nakyma import Nakyma, Osa
@@ -78,6 +79,7 @@ class _Paperi:
             nakyma, sanat, lang, tunnisteet=bool(kansi.tunnisteet), paperilla=True
         )
         self.kuva, self.t, self.nimet = aikajana, sanat, nakyma.nimet
+        self.pienet = aikajana_paperi.parts_to_data(nakyma, aikajana, sanat)
 
     def data(self) -> Data:
         t, kansi = self.t, self.kansi
@@ -164,36 +166,7 @@ class _Paperi:
     # --- The timeline ----------------------------------------------------------------------------
 
     def _timeline(self) -> Data:
-        t, kuva = self.t, self.kuva
-        if kuva is None:
-            return {"otsikko": t["aikajana"], "tyhja": t["no_dates"]}
-        name = t["timeline_of"].format(alku=paiva(kuva.alku), loppu=paiva(kuva.loppu))
-        without = f"{t['without_dates']}: {', '.join(kuva.ilman_aikaa)}"
-        return {
-            "otsikko": t["aikajana"],
-            "nimi": name,
-            "alt": f"{name}. {t['timeline_desc']}",
-            "leveys": kuva.leveys,
-            "sarake": LABELS,
-            "asteikon_korkeus": ABOVE,
-            "asteikko": [{"x": m.x, "teksti": m.teksti, "vuosi": m.vuosi} for m in kuva.asteikko],
-            "tanaan": kuva.tanaan,
-            "tanaan_nimi": t["today"],
-            "rajat": [
-                {"x": raja.x, "nimi": f"{t[f'raja_{raja.laji}']} {paiva(raja.paiva)}"}
-                for raja in kuva.rajat
-            ],
-            "rivit": [_picture_row(rivi) for rivi in kuva.rivit],
-            "selite": [{"laji": laji, "nimi": t[f"laji_{laji}"]} for laji in Laji],
-            "ilman": without if kuva.ilman_aikaa else "",
-            "sarakkeet": [t["osa"], t["kind"], t["when"], t["where"]],
-            "taulukko": [self._table_row(r, palkki) for r in kuva.rivit for palkki in r.palkit],
-        }
-
-    def _table_row(self, rivi: Rivi, palkki: Palkki) -> list[str]:
-        bar = palkki.jakso
-        where = bar.nimi if bar.nimi != rivi.nimi else ""
-        return [rivi.nimi, self.t[f"laji_{bar.laji}"], jakso(bar.alku, bar.loppu), where]
+        return aikajana_paperi.to_data(self.kuva, self.t)
 
     # --- Parts -----------------------------------------------------------------------------------
 
@@ -204,7 +177,9 @@ class _Paperi:
     def _ryhma(self, tila: Tila) -> Data:
         parts = self.nakyma.ryhmat[tila]
         name = f"{self.t['tavat']}: {self.t[tila].lower()} ({len(parts)})"
-        found = [_kortti(self.kertoja.osa(osa)) for osa in parts]
+        found = [
+            _kortti(self.kertoja.osa(osa)) | {"kuva": self.pienet.get(osa.ankkuri)} for osa in parts
+        ]
         return {"otsikko": name, "tyhja": self.t["empty_group"], "osat": found}
 
     def _luettelot(self) -> Iterator[Data]:
@@ -252,25 +227,5 @@ def _whole(address: str) -> str:
 _ORDER = (Tila.AIKATAULUTETTU, Tila.SUUNNITELTU, Tila.VALMIS)
 
 
-def _picture_row(rivi: Rivi) -> Data:
-    bars = [
-        {
-            "laji": palkki.jakso.laji,
-            "x": palkki.x,
-            "y": palkki.y,
-            "leveys": palkki.leveys,
-            "teksti": palkki.teksti if _has_room(palkki) else "",
-            "tauot": palkki.tauot,
-        }
-        for palkki in rivi.palkit
-    ]
-    return {"nimi": _cut(rivi.nimi), "korkeus": rivi.korkeus, "palkit": bars}
-
-
 def _cut(name: str) -> str:
     return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
-
-
-def _has_room(palkki: Palkki) -> bool:
-    """On a plain bar without interruptions, a text can be read."""
-    return palkki.jakso.laji is Laji.TYOPAIKKA and not palkki.tauot

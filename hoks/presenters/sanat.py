@@ -4,11 +4,13 @@ What a field of the plan is called is declared with the field: here is only what
 """
 
 from ehoks.common.texts import Texts
+from hoks.presenters.aikajana_sanat import AIKAJANA
 from hoks.presenters.otsikot import otsikot
 from hoks.schema.objects import OSAAMISEN_OSOITTAMINEN
 
 SUUNNITELMA = {
     **otsikot(),
+    **AIKAJANA,
     "opiskelusuunnitelma": otsikot()["tavat"],
     "raja_saavutettu": otsikot()["saavutettu"],
     "naytto": OSAAMISEN_OSOITTAMINEN.lyhyt,

@@ -1,20 +1,25 @@
 """What the pages of a plan show, whoever reads: the shared part of every template's context."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from ehoks.common.dates import now, today
 from ehoks.common.texts import Texts
 from ehoks.oppijaindex.models import Opiskeluoikeus, Oppija
-from ehoks.ui.templatetags.muotoilu import luku, paiva
+from ehoks.ui.templatetags.muotoilu import luku
 from hoks.presenters import henkilotiedot, nakyma, paperi, pdf
-from hoks.presenters.aikajana import Laji
+from hoks.presenters.aikajana import Aikajana
+from hoks.presenters.aikajana_kerronta import Kerronta
+from hoks.presenters.lukuvuosi import Lukuvuosi
 from hoks.presenters.nakyma import Document, Nakyma
 from hoks.presenters.nimet import find_laajuudet, find_nimet, in_kieli
+from hoks.presenters.palkit import MERKIT, Laji
 from hoks.presenters.pisteet import TUVA_VIIKOT, tell_pisteet
 from hoks.presenters.sanat import SUUNNITELMA
+from hoks.presenters.suunnitelman_aikajana import draw_parts, draw_whole
 from hoks.presenters.tila import Tila
 from hoks.services.read import StoredHoks
 from koodisto import lookup
@@ -22,10 +27,13 @@ from koodisto import lookup
 Sivu = dict[str, Any]
 
 
-def build(stored: StoredHoks, lang: str, *, tunnisteet: bool) -> Sivu:
+def build(
+    stored: StoredHoks, lang: str, *, tunnisteet: bool, lukuvuosi: Lukuvuosi | None = None
+) -> Sivu:
     """The context of the templates in `templates/hoks/`.
 
     `tunnisteet`: whether the identifiers that schools and systems call the plan by are told.
+    `lukuvuosi`: the year that the timeline is limited to.
     """
     document = stored.document
     nimet = find_nimet([document, stored.oppilaitos_oid], lang)
@@ -35,7 +43,8 @@ def build(stored: StoredHoks, lang: str, *, tunnisteet: bool) -> Sivu:
         document, nimet, today(), find_laajuudet(document), tavoite,
         lookup.with_vaatimukset(nimet), _rajat(oikeus),
     )  # fmt: skip
-    picture = view.aikajana(view.rajat)
+    words = {key: text.say(lang) for key, text in SUUNNITELMA.items()}
+    draw = _timeline(view, lukuvuosi)
     nimi, sukunimi = find_nimi(stored.oppija_oid)
     return {
         "stored": stored,
@@ -54,15 +63,11 @@ def build(stored: StoredHoks, lang: str, *, tunnisteet: bool) -> Sivu:
              "osuus": view.eteneminen.prosentit[tila]}
             for tila in (Tila.AIKATAULUTETTU, Tila.SUUNNITELTU, Tila.VALMIS)
         ],
-        "aikajana": picture,
-        "aikajana_nimi": SUUNNITELMA["timeline_of"]
-        .format(alku=paiva(picture.alku), loppu=paiva(picture.loppu))
-        .say(lang)
-        if picture
-        else "",
+        "aikajana": draw,
+        "kerronta": lambda: _told(draw(), words),
         "palkki": list(palkki(view)),
         "pistepalkki": list(pistepalkki(view)),
-        "pisteet": list(tell_pisteet(view, {k: w.say(lang) for k, w in SUUNNITELMA.items()})),
+        "pisteet": list(tell_pisteet(view, words)),
         "laajuus": _laajuus(view, lang),
         "yksikko": SUUNNITELMA["weeks" if view.is_tuva else "osp"].say(lang),
         **codes(lang),
@@ -96,6 +101,22 @@ def _laajuus(view: Nakyma, lang: str) -> str:
     return f"{luku(view.tavoite)} {unit}" if view.tavoite else told
 
 
+def _timeline(view: Nakyma, lukuvuosi: Lukuvuosi | None) -> Callable[[], Aikajana | None]:
+    """The timeline, drawn when first asked for: most tabs show none."""
+    window = lukuvuosi.vali if lukuvuosi else None
+    return cache(lambda: draw_whole(view, window))
+
+
+def _told(kuva: Aikajana | None, words: Mapping[str, str]) -> Kerronta | None:
+    return Kerronta(kuva, words) if kuva else None
+
+
+def with_pienet(sivu: Sivu) -> Sivu:
+    """The same with a small timeline of each part, for paper."""
+    kuva = sivu["aikajana"]()
+    return sivu | {"pienet": draw_parts(sivu["nakyma"], kuva) if kuva else {}}
+
+
 def _rajat(oikeus: Opiskeluoikeus | None) -> dict[str, dt.date | None]:
     if oikeus is None:
         return {}
@@ -114,7 +135,7 @@ def codes(lang: str) -> Sivu:
         "rajojen_nimet": {
             laji: SUUNNITELMA[f"raja_{laji}"].say(lang) for laji in ("alku", "loppu", "saavutettu")
         },
-        "lajien_nimet": {laji: SUUNNITELMA[f"laji_{laji}"].say(lang) for laji in Laji},
+        "lajien_nimet": {laji: SUUNNITELMA[f"laji_{laji}"].say(lang) for laji in (*Laji, *MERKIT)},
     }
 
 
@@ -139,7 +160,7 @@ def to_pdf(sivu: Sivu, words: Mapping[str, Texts], lang: str) -> tuple[bytes, st
         sivu["osoitetiedot"], sivu["henkilotiedot"].puhelin,
     )  # fmt: skip
     said = {key: text.say(lang) for key, text in words.items()}
-    data = paperi.to_data(sivu["nakyma"], sivu["aikajana"], kansi, said, lang)
+    data = paperi.to_data(sivu["nakyma"], sivu["aikajana"](), kansi, said, lang)
     return pdf.to_pdf(data), pdf.filename(sivu["sukunimi"], today())
 
 

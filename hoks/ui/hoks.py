@@ -16,6 +16,7 @@ from ehoks.ui.shell import kayttaja_of, show, staff_page
 from ehoks.ui.templatetags.muotoilu import aika
 from hoks import access
 from hoks.presenters import sivu
+from hoks.presenters.lukuvuosi import Lukuvuosi
 from hoks.presenters.nimet import in_kieli, organisaatioiden_nimet
 from hoks.presenters.turvakielto import hide_where
 from hoks.services import nakyvyys, read
@@ -23,7 +24,7 @@ from hoks.services.archive import archive_hoks, restore_hoks
 from hoks.services.luonnokset import may_edit
 from hoks.services.nakyvyys import Suunnitelma
 from hoks.services.read import StoredHoks
-from hoks.ui import lista, organisaatiot, passivointi, tapahtumat
+from hoks.ui import aikajana, lista, organisaatiot, passivointi, tapahtumat
 from hoks.ui.jalki import staff_mark, writer
 from hoks.ui.texts import HOKS, OPPIJA, TAPAHTUMAT
 
@@ -115,9 +116,10 @@ def tab(request: HttpRequest, eid: str, nimi: str) -> HttpResponse:
     if nimi not in tabs:
         raise PageNotFound
     _note(request, "read", stored.kohde_of(nimi), stored, visible)
+    vuosi = aikajana.read(request, nimi)
     context = {
         **_around(request, kayttaja, lang),
-        **_context(stored, visible, kayttaja, lang),
+        **_context(stored, visible, kayttaja, lang, vuosi),
         "valilehti": nimi,
         "valilehdet": [
             {"nimi": HOKS[key].say(lang), "href": _address(request, key, eid), "on": key == nimi}
@@ -127,6 +129,9 @@ def tab(request: HttpRequest, eid: str, nimi: str) -> HttpResponse:
     context["vieressa"] = _beside(request, context["school"], eid, nimi, lang)
     if nimi == "tavoite":
         context |= _henkilotiedot(stored, kayttaja, lang)
+    if nimi == aikajana.TAB:
+        context["rajaus"] = aikajana.list_links(request, context["nakyma"], vuosi, lang)
+        context["osat_sivulla"] = _address(request, "opiskelusuunnitelma", eid)
     if nimi == "tapahtumat":
         context |= tapahtumat.build(request, stored, lang)
     return show(request, f"virkailija/{nimi}.html", HOKS | TAPAHTUMAT, context)
@@ -164,7 +169,7 @@ def printed(request: HttpRequest, eid: str) -> HttpResponse:
     stored, visible = _open(kayttaja, eid)
     _note(request, "read", stored.kohde_of("tuloste"), stored, visible)
     context = _context(stored, visible, kayttaja, lang) | _henkilotiedot(stored, kayttaja, lang)
-    return show(request, "hoks/tuloste.html", HOKS, context)
+    return show(request, "hoks/tuloste.html", HOKS, sivu.with_pienet(context))
 
 
 @require_safe
@@ -182,13 +187,17 @@ def document(request: HttpRequest, eid: str) -> HttpResponse:
 
 
 def _context(
-    stored: StoredHoks, visible: list[Suunnitelma], kayttaja: Kayttaja, lang: str
+    stored: StoredHoks,
+    visible: list[Suunnitelma],
+    kayttaja: Kayttaja,
+    lang: str,
+    vuosi: Lukuvuosi | None = None,
 ) -> dict[str, Any]:
     own = access.may(kayttaja, Oikeus.READ, stored.oppilaitos_oid)
     where = access.may_know_where(stored.oppija_oid, is_own=own)
     told = stored if where else hide_where(stored)
     return {
-        **sivu.build(told, lang, tunnisteet=where),
+        **sivu.build(told, lang, tunnisteet=where, lukuvuosi=vuosi),
         "turvakielto": not where,
         "suunnitelmia": len(visible),
         "is_own": own,

@@ -21,10 +21,12 @@ from ehoks.ui.templatetags.muotoilu import paiva
 from hoks import access
 from hoks.access import Peruste
 from hoks.presenters import nakyma, omat_tiedot, sivu
+from hoks.presenters.lukuvuosi import Lukuvuosi
 from hoks.presenters.nimet import find_nimet, in_kieli
 from hoks.services import omat, read
 from hoks.services.nakyvyys import Suunnitelma
 from hoks.services.read import StoredHoks
+from hoks.ui import aikajana
 from hoks.ui.oppija.texts import KOTI, SUUNNITELMA
 from sharing import nakyma as jako
 from sharing.services import luettelo
@@ -136,8 +138,10 @@ def _open(request: HttpRequest, tunnus: str, osio: str) -> StoredHoks:
     return stored
 
 
-def _context(stored: StoredHoks, tunnus: str, lang: str) -> dict[str, Any]:
-    found = sivu.build(stored, lang, tunnisteet=False)
+def _context(
+    stored: StoredHoks, tunnus: str, lang: str, vuosi: Lukuvuosi | None = None
+) -> dict[str, Any]:
+    found = sivu.build(stored, lang, tunnisteet=False, lukuvuosi=vuosi)
     return {
         **found,
         "vastuu": compose(SUUNNITELMA["wrong"].say(lang), oppilaitos=found["oppilaitos"]),
@@ -169,9 +173,13 @@ def tab(request: HttpRequest, tunnus: str, nimi: str) -> HttpResponse:
         }
         for key in TABS
     ]
-    context = _context(stored, tunnus, lang) | {"valilehti": nimi, "valilehdet": tabs}
+    vuosi = aikajana.read(request, nimi)
+    context = _context(stored, tunnus, lang, vuosi) | {"valilehti": nimi, "valilehdet": tabs}
     if nimi == "tavoite":
         context |= _henkilotiedot(stored, lang)
+    if nimi == aikajana.TAB:
+        context["rajaus"] = aikajana.list_links(request, context["nakyma"], vuosi, lang)
+        context["osat_sivulla"] = context["takaisin"]
     return show(request, f"oppija/{nimi}.html", SUUNNITELMA, context)
 
 
@@ -182,7 +190,7 @@ def printed(request: HttpRequest, tunnus: str) -> HttpResponse:
     lang = find_kieli(request)
     stored = _open(request, tunnus, "tuloste")
     context = _context(stored, tunnus, lang) | _henkilotiedot(stored, lang)
-    return show(request, "hoks/tuloste.html", SUUNNITELMA, context)
+    return show(request, "hoks/tuloste.html", SUUNNITELMA, sivu.with_pienet(context))
 
 
 @require_safe

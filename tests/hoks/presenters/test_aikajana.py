@@ -1,12 +1,14 @@
 """The geometry of the timeline, by coordinates."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hoks.presenters.aikajana import LABELS, NARROWEST, WIDTH, Jakso, Laji, draw
+from hoks.presenters.aikajana import HEADING, LABELS, SMALL, WIDTH, Lahde, draw, draw_small
+from hoks.presenters.palkit import DIAMOND, NARROWEST, Jakso, Laji, Ymparisto
 
 FAR = dt.date(2035, 1, 1)
 
@@ -20,7 +22,7 @@ def jakso(alku, loppu, nimi="", tauot=(), laji=Laji.TYOPAIKKA):
 
 
 def bars(*jaksot, today=FAR):
-    return draw([("Osa", jaksot)], today).rivit[0].palkit
+    return draw([Lahde("Osa", jaksot)], today).rivit[0].palkit
 
 
 def test_a_month_fills_the_width():
@@ -30,7 +32,7 @@ def test_a_month_fills_the_width():
 
 
 def test_it_begins_and_ends_with_whole_months():
-    found = draw([("Osa", [jakso("2024-02-10", "2025-12-03")])], FAR)
+    found = draw([Lahde("Osa", [jakso("2024-02-10", "2025-12-03")])], FAR)
     assert (found.alku, found.loppu) == (day("2024-02-01"), day("2025-12-31"))
 
 
@@ -63,7 +65,7 @@ def test_a_name_stands_inside_where_it_fits():
 
 
 def test_today_is_drawn_only_near_the_plan():
-    parts = [("Osa", [jakso("2025-09-01", "2025-09-30")])]
+    parts = [Lahde("Osa", [jakso("2025-09-01", "2025-09-30")])]
     assert draw(parts, day("2025-09-16")).tanaan == 240 + 15 * 32
     assert draw(parts, FAR).tanaan is None
     later = draw(parts, day("2026-03-10"))
@@ -73,7 +75,7 @@ def test_today_is_drawn_only_near_the_plan():
 
 def test_the_ends_of_the_study_right_widen_it():
     rajat = {"alku": day("2025-08-03"), "loppu": day("2025-09-30"), "saavutettu": None}
-    found = draw([("Osa", [jakso("2025-09-01", "2025-09-30")])], FAR, rajat)
+    found = draw([Lahde("Osa", [jakso("2025-09-01", "2025-09-30")])], FAR, rajat)
     assert found.alku == day("2025-08-01")
     begin, end = found.rajat
     assert (begin.laji, end.laji) == ("alku", "loppu")
@@ -82,10 +84,10 @@ def test_the_ends_of_the_study_right_widen_it():
 
 
 def test_parts_without_dates_are_named():
-    found = draw([("Aina", [jakso("2025-09-01", "2025-09-30")]), ("Joskus", [])], FAR)
+    found = draw([Lahde("Aina", [jakso("2025-09-01", "2025-09-30")]), Lahde("Joskus", [])], FAR)
     assert found.ilman_aikaa == ("Joskus",)
     assert [row.nimi for row in found.rivit] == ["Aina"]
-    assert draw([("Joskus", [])], FAR) is None
+    assert draw([Lahde("Joskus", [])], FAR) is None
 
 
 @pytest.mark.parametrize(
@@ -97,28 +99,295 @@ def test_parts_without_dates_are_named():
     ],
 )
 def test_the_scale_fits_the_span(loppu, expected):
-    found = draw([("Osa", [jakso("2025-09-01", loppu)])], FAR)
+    found = draw([Lahde("Osa", [jakso("2025-09-01", loppu)])], FAR)
     assert [tick.teksti for tick in found.asteikko] == expected
 
 
 def test_each_year_is_told_once():
-    found = draw([("Osa", [jakso("2025-09-01", "2026-05-31")])], FAR)
+    found = draw([Lahde("Osa", [jakso("2025-09-01", "2026-05-31")])], FAR)
     assert [tick.vuosi for tick in found.asteikko if tick.vuosi] == ["2025", "2026"]
+
+
+def test_weeks_tell_their_year_too():
+    found = draw([Lahde("Osa", [jakso("2025-12-01", "2026-01-31")])], FAR)
+    assert [tick.vuosi for tick in found.asteikko if tick.vuosi] == ["2025", "2026"]
+
+
+def test_a_scale_of_centuries_has_few_lines():
+    found = draw([Lahde("Osa", [jakso("0001-01-01", "9999-12-31")])], FAR)
+    assert len(found.asteikko) < 100
+    assert found.rivit[0].palkit[0].leveys == WIDTH
+
+
+# --- What stands on a bar -------------------------------------------------------------------------
+
+
+def test_a_name_stands_beside_where_it_does_not_fit_and_there_is_room():
+    short, late = bars(
+        jakso("2025-01-01", "2025-01-20", "Korvapuustikeskus Ky"),
+        jakso("2025-11-01", "2025-12-31", "Pitkänniemen leipomokoulu"),
+    )
+    assert (short.teksti, short.is_vieressa) == ("Korvapuustikeskus Ky", True)
+    assert short.teksti_x >= short.oikea
+    assert (late.rata, late.teksti) == (0, "")  # nothing may hang over the edge
+
+
+def test_a_name_beside_does_not_reach_the_next_bar():
+    first, _ = bars(
+        jakso("2025-01-01", "2025-01-20", "Korvapuustikeskus Ky"),
+        jakso("2025-02-01", "2025-12-31"),
+    )
+    assert first.teksti == ""
+
+
+@pytest.mark.parametrize("laji", [Laji.MUU, Laji.TUKI])
+def test_no_name_stands_on_a_pattern(laji):
+    first, _ = bars(
+        jakso("2025-01-01", "2025-05-31", "Verkko", laji=laji), jakso("2025-12-31", "2025-12-31")
+    )
+    assert (first.teksti, first.is_vieressa) == ("Verkko", True)
+
+
+def test_no_name_stands_on_an_interruption():
+    first, _ = bars(
+        jakso("2025-01-01", "2025-05-31", "Oy", tauot=[("2025-01-10", "2025-01-20")]),
+        jakso("2025-12-31", "2025-12-31"),
+    )
+    assert first.is_vieressa
+    assert not first.has_merkki
+
+
+def test_the_sign_of_a_kind_gives_way_to_the_name():
+    narrow, wide = bars(
+        jakso("2025-09-01", "2025-09-02", "Kahvi Oy"), jakso("2025-09-05", "2025-09-30")
+    )
+    assert (narrow.teksti, narrow.has_merkki) == ("Kahvi Oy", False)
+    assert (narrow.leveys, narrow.teksti_x) == (64, narrow.x + 5)
+    assert wide.has_merkki
+
+
+def test_a_demonstration_of_one_day_is_a_diamond_around_its_day():
+    _, day_ = bars(
+        jakso("2023-01-01", "2025-12-31"), jakso("2024-06-15", "2024-06-15", laji=Laji.NAYTTO)
+    )
+    assert day_.jakso.is_vinonelio
+    assert day_.leveys == DIAMOND
+    assert day_.keski == pytest.approx(LABELS + WIDTH * (531.5 / 1096))
+    assert not jakso("2024-06-15", "2024-06-16", laji=Laji.NAYTTO).is_vinonelio
+    assert not jakso("2024-06-15", "2024-06-15").is_vinonelio
+
+
+def test_other_places_of_learning_are_lines_under_the_bar():
+    place = Ymparisto("Näyttely", day("2025-09-15"), day("2025-09-19"))
+    (bar,) = bars(replace(jakso("2025-09-01", "2025-09-30"), ymparistot=(place,)))
+    ((x, width),) = bar.viivat
+    assert (x, width) == (pytest.approx(240 + 14 * 32), pytest.approx(5 * 32))
+
+
+def test_a_line_takes_its_place_on_the_lane():
+    place = Ymparisto("Näyttely", day("2025-09-01"), day("2025-09-25"))
+    found = bars(
+        replace(jakso("2025-09-01", "2025-09-10"), ymparistot=(place,)),
+        jakso("2025-09-20", "2025-09-30"),
+    )
+    assert [bar.rata for bar in found] == [0, 1]
+
+
+# --- Groups ---------------------------------------------------------------------------------------
+
+
+def test_groups_have_headings_above_their_first_rows():
+    one = [jakso("2025-09-01", "2025-09-30")]
+    sources = [
+        Lahde("A", one, "ammatillinen"),
+        Lahde("B", one, "ammatillinen"),
+        Lahde("C", one, "osa-alue", "Yksi"),
+        Lahde("D", one, "osa-alue", "Kaksi"),
+        Lahde("Ei aikaa", [], "paikallinen"),
+    ]
+    found = draw(sources, FAR)
+    assert [row.is_ensimmainen for row in found.rivit] == [True, False, True, True]
+    assert [row.y for row in found.rivit] == [
+        HEADING,
+        HEADING + 36,
+        2 * HEADING + 72,
+        3 * HEADING + 108,
+    ]
+    assert found.korkeus == 3 * HEADING + 4 * 36
+
+
+def test_one_group_needs_no_heading():
+    one = [jakso("2025-09-01", "2025-09-30")]
+    found = draw([Lahde("A", one, "ammatillinen"), Lahde("B", one, "ammatillinen")], FAR)
+    assert not any(row.is_ensimmainen for row in found.rivit)
+    assert found.korkeus == 72
+
+
+# --- The window -----------------------------------------------------------------------------------
+
+YEAR = (day("2023-08-01"), day("2024-07-31"))  # with a leap day: 366 days
+
+
+def seen(*jaksot, rajat=None, today=FAR):
+    return draw([Lahde("Osa", jaksot)], today, rajat or {}, ikkuna=YEAR)
+
+
+def test_a_window_is_exactly_as_long_as_it_says():
+    found = seen(jakso("2020-01-01", "2030-01-01"))
+    assert (found.alku, found.loppu) == YEAR
+    (bar,) = found.palkit
+    assert (bar.x, bar.leveys, bar.jatkuu) == (LABELS, WIDTH, ("alku", "loppu"))
+
+
+def test_the_leap_day_has_its_place():
+    (bar,) = seen(jakso("2024-02-29", "2024-02-29")).palkit
+    assert bar.x == pytest.approx(LABELS + WIDTH * 212 / 366)
+    (after,) = seen(jakso("2024-03-01", "2024-07-31")).palkit
+    assert after.x == pytest.approx(LABELS + WIDTH * 213 / 366)
+    assert after.oikea == pytest.approx(LABELS + WIDTH)
+
+
+@pytest.mark.parametrize("laji", [Laji.TYOPAIKKA, Laji.NAYTTO])
+def test_single_days_at_the_edges_are_whole_and_inside(laji):
+    first, last = seen(
+        jakso("2023-08-01", "2023-08-01", laji=laji), jakso("2024-07-31", "2024-07-31", laji=laji)
+    ).palkit
+    wide = DIAMOND if laji is Laji.NAYTTO else NARROWEST
+    assert (first.x, first.leveys, first.jatkuu) == (LABELS, wide, ())
+    assert (last.oikea, last.leveys, last.jatkuu) == (LABELS + WIDTH, wide, ())
+
+
+def test_the_days_beside_the_window_are_not_in_it():
+    found = seen(jakso("2023-07-31", "2023-07-31"), jakso("2024-08-01", "2024-08-01"))
+    assert found.rivit == ()
+    assert found.palkit == []
+
+
+@pytest.mark.parametrize(
+    ("alku", "loppu", "jatkuu"),
+    [
+        ("2023-07-31", "2023-08-01", ("alku",)),
+        ("2024-07-31", "2024-08-01", ("loppu",)),
+        ("2023-08-01", "2024-07-31", ()),
+    ],
+)
+def test_a_bar_that_is_cut_says_at_which_end(alku, loppu, jatkuu):
+    (bar,) = seen(jakso(alku, loppu)).palkit
+    assert bar.jatkuu == jatkuu
+    assert bar.x >= LABELS
+    assert bar.oikea <= LABELS + WIDTH
+
+
+def test_interruptions_and_lines_are_cut_with_their_bar():
+    place = Ymparisto("Näyttely", day("2024-07-01"), day("2024-09-30"))
+    whole = jakso(
+        "2023-01-01", "2024-12-31",
+        tauot=[("2023-07-01", "2023-07-10"), ("2023-07-25", "2023-08-10")],
+    )  # fmt: skip
+    (bar,) = seen(replace(whole, ymparistot=(place,))).palkit
+    assert bar.tauot == ((LABELS, pytest.approx(WIDTH * 10 / 366)),)
+    ((x, width),) = bar.viivat
+    assert x + width == pytest.approx(LABELS + WIDTH)
+
+
+def test_marks_outside_the_window_are_left_out():
+    rajat = {"alku": day("2023-07-31"), "loppu": day("2024-07-31"), "saavutettu": day("2024-08-01")}
+    found = seen(jakso("2023-08-01", "2024-07-31"), rajat=rajat, today=day("2024-08-01"))
+    assert [(raja.laji, raja.x) for raja in found.rajat] == [("loppu", LABELS + WIDTH)]
+    assert found.tanaan is None
+    assert seen(jakso("2023-08-01", "2024-07-31"), today=day("2024-07-31")).tanaan is not None
+
+
+def test_parts_without_dates_are_told_in_a_window_too():
+    sources = [Lahde("A", [jakso("2023-09-01", "2023-09-30")]), Lahde("B", [])]
+    assert draw(sources, FAR, ikkuna=YEAR).ilman_aikaa == ("B",)
+
+
+# --- Outside the study right ----------------------------------------------------------------------
+
+RIGHT = {"alku": day("2023-08-01"), "loppu": day("2024-05-31")}
+
+
+@pytest.mark.parametrize(
+    ("alku", "loppu", "ulkona"),
+    [
+        ("2023-08-01", "2024-05-31", ()),
+        ("2023-07-31", "2024-05-31", ("alku",)),
+        ("2023-08-01", "2024-06-01", ("loppu",)),
+        ("2023-07-01", "2024-06-30", ("alku", "loppu")),
+        ("2023-06-01", "2023-06-30", ("alku",)),
+        ("2024-06-01", "2024-06-30", ("loppu",)),
+    ],
+)
+def test_a_bar_outside_the_study_right_warns(alku, loppu, ulkona):
+    (bar,) = draw([Lahde("Osa", [jakso(alku, loppu)])], FAR, RIGHT).palkit
+    assert bar.ulkona == ulkona
+    assert (bar.varoitus_x is not None) == bool(ulkona)
+
+
+@pytest.mark.parametrize(
+    ("rajat", "ulkona"),
+    [
+        ({}, ()),
+        ({"alku": None, "loppu": None}, ()),
+        ({"alku": day("2023-08-01"), "loppu": None}, ("alku",)),
+        ({"alku": None, "loppu": day("2024-05-31")}, ("loppu",)),
+    ],
+)
+def test_an_unknown_day_never_warns(rajat, ulkona):
+    (bar,) = draw([Lahde("Osa", [jakso("2020-01-01", "2030-01-01")])], FAR, rajat).palkit
+    assert bar.ulkona == ulkona
+
+
+def test_the_sign_of_warning_is_always_on_the_picture():
+    for alku, loppu in [("2024-06-30", "2024-06-30"), ("2024-06-01", "2024-06-01"),
+                        ("2023-01-01", "2024-06-30")]:  # fmt: skip
+        (bar,) = draw([Lahde("Osa", [jakso(alku, loppu)])], FAR, RIGHT).palkit
+        assert LABELS <= bar.varoitus_x <= LABELS + WIDTH - 18
+
+
+# --- One part -------------------------------------------------------------------------------------
+
+
+def test_a_part_alone_lies_where_it_is_in_the_whole():
+    found = draw_small([jakso("2024-02-29", "2024-02-29")], FAR, {}, YEAR)
+    (bar,) = found.palkit
+    assert found.leveys == SMALL
+    assert bar.x == pytest.approx(SMALL * 212 / 366)
+    assert draw_small([], FAR, {}, YEAR) is None
+
+
+def test_the_legend_explains_what_there_is():
+    found = draw(
+        [Lahde("Osa", [jakso("2023-01-01", "2024-06-30", tauot=[("2023-02-01", "2023-02-02")])])],
+        FAR, RIGHT,
+    )  # fmt: skip
+    assert found.lajit == ["tyopaikka", "tauko", "ulkona"]
+    assert seen(jakso("2020-01-01", "2030-01-01")).lajit == ["tyopaikka", "jatkuu"]
 
 
 days = st.dates(dt.date(2018, 1, 1), dt.date(2032, 12, 31))
 
 
-@given(st.lists(st.tuples(days, st.integers(0, 900)), min_size=1, max_size=20), days)
-def test_nothing_lies_outside_or_on_another_bar(starts, today):
-    jaksot = [Jakso(Laji.MUU, d, d + dt.timedelta(days=n)) for d, n in starts]
-    found = draw([("Osa", jaksot)], today)
-    (row,) = found.rivit
-    assert len(row.palkit) == len(jaksot)
-    lanes = {}
-    for bar in row.palkit:
-        assert bar.x >= LABELS
-        assert bar.x + bar.leveys <= LABELS + WIDTH + NARROWEST
-        assert lanes.get(bar.rata, 0) <= bar.x
-        lanes[bar.rata] = bar.x + bar.leveys
-        assert bar.y + 8 <= row.korkeus
+periods = st.lists(
+    st.tuples(days, st.integers(0, 900), st.sampled_from(Laji)), min_size=1, max_size=20
+)
+
+
+@given(periods, days, days, st.booleans())
+def test_nothing_lies_outside_or_on_another_bar(starts, today, last, is_window):
+    jaksot = [Jakso(laji, d, d + dt.timedelta(days=n), "Nimi") for d, n, laji in starts]
+    window = (last - dt.timedelta(days=365), last) if is_window else None
+    found = draw([Lahde("Osa", jaksot)], today, {"loppu": last}, ikkuna=window)
+    if not is_window:
+        assert len(found.palkit) == len(jaksot)
+    for row in found.rivit:
+        lanes = {}
+        for bar in row.palkit:
+            start, end = bar.ulottuu
+            end += 36 if bar.is_vieressa else 0  # "Nimi" and its margins
+            assert start >= LABELS - 0.001
+            assert end <= LABELS + WIDTH + 0.001
+            assert lanes.get(bar.rata, 0) <= start + 0.001
+            lanes[bar.rata] = end
+            assert bar.y + 17 <= row.korkeus

@@ -6,11 +6,13 @@ import itertools
 import random
 import re
 from pathlib import Path
+from types import MappingProxyType
 
 import pypdf
 import pytest
 
 from hoks.presenters import nakyma, paperi, pdf
+from hoks.presenters.suunnitelman_aikajana import draw_whole
 from hoks.ui.texts import HOKS
 from tests.conftest import payload
 from tests.hoks.plans import LISTS, opinto, osa, paikallinen, plan
@@ -34,13 +36,13 @@ class Nimet(dict):
         return f"Nimi {key.rpartition('_')[2].upper()}"
 
 
-def data_of(document, lang="fi", nimi="Lempi Leipuri"):
+def data_of(document, lang="fi", nimi="Lempi Leipuri", rajat=MappingProxyType({})):
     document = dict.fromkeys(LISTS, ()) | document
     view = nakyma.build(document, Nimet(), NOW.date())
     ids = paperi.Tunnisteet(4711, "1.2.15.1")
     kansi = paperi.Kansi(nimi, "Leipuri", "Leipomo", "Kalevala", "1.2.24.1", NOW, ids)
     words = {key: text.say(lang) for key, text in HOKS.items()}
-    return paperi.to_data(view, view.aikajana(), kansi, words, lang)
+    return paperi.to_data(view, draw_whole(view, rajat), kansi, words, lang)
 
 
 def made(document, lang="fi", **more):
@@ -116,9 +118,9 @@ def test_pictures_have_words_and_tables_have_headings(full):
     pictures = [tag["/Alt"] for tag in found if tag["/S"] == "/Figure"]
     assert pictures[0] == "Opintojen eteneminen: Valmiit 0 %, Aikataulutetut 100 %, Valitut 0 %"
     assert pictures[1].startswith("Aikajana 1.8.2024 – 30.6.2026.")
-    assert len(pictures) == 2
-    assert kinds.count("/TH") == 4
-    assert kinds.count("/TD") == 4 * 9  # every bar of the picture is a row
+    assert len(pictures) == 2  # of parts that were never stored there is none
+    assert kinds.count("/TH") == 5
+    assert kinds.count("/TD") == 5 * 9  # every bar of the picture is a row
 
 
 def test_headings_go_down_one_step_at_a_time(full):
@@ -145,8 +147,28 @@ def test_pages_are_numbered_and_name_the_student(full):
 
 def test_only_the_timeline_lies_on_its_side(full):
     wide = [page.mediabox.width > page.mediabox.height for page in full.pages]
-    assert wide.count(True) == 1
-    assert wide.index(True) == 1
+    assert wide[:3] == [False, True, True]  # the picture, and the end of its table
+    assert not any(wide[3:])
+
+
+def test_every_stored_part_has_a_small_picture():
+    document = payload("maximal")
+    document["hankittavat-ammat-tutkinnon-osat"][0]["module-id"] = "m1"
+    reader = made(document)
+    pictures = [tag["/Alt"] for tag in tags(reader) if tag["/S"] == "/Figure"]
+    assert pictures[2:] == ["Osan ajat suunnitelman aikajanalla: 15.8.2024 – 13.5.2026"]
+
+
+def test_the_timeline_warns_and_tells_all_that_is_in_its_table():
+    text = text_of(made(payload("maximal"), rajat={"loppu": dt.date(2026, 3, 31)}))
+    for wanted in (
+        "2 tutkinnon osaa, 1 osa-alue, 4 työpaikkajaksoa, 3 näyttöä, 15.8.2024 – 13.5.2026",
+        "1 jakso on osin tai kokonaan opiskeluoikeuden ulkopuolella.",
+        "! Päättyy opiskeluoikeuden jälkeen",
+        "Keskeytys 17.2.2025 – 21.2.2025",
+        "Opiskeluoikeuden arvioitu loppu 31.3.2026",
+    ):
+        assert bare(wanted) in text
 
 
 def test_the_fonts_are_those_that_come_with_typst(full):
