@@ -14,7 +14,7 @@ from hoks.presenters.suunnitelman_aikajana import draw_parts
 Data = dict[str, Any]
 Sanat = Mapping[str, str]
 YEARS = 18.0  # the height of a scale of years alone
-_NAME = 70  # characters of a name that fit in the picture
+_NAME = 70  # characters of a name that fit
 
 
 def to_data(kuva: Aikajana | None, sanat: Sanat) -> Data:
@@ -71,8 +71,8 @@ def _picture(told: Kerronta) -> Data:
         "tanaan_nimi": told.sanat["today"],
         "rivit": [
             {
-                "nimi": _cut(rivi.nimi),
-                "ryhma": _cut(group),
+                "nimi": cut(rivi.nimi),
+                "ryhma": cut(group),
                 "korkeus": rivi.korkeus,
                 "palkit": [_bar(palkki) for palkki in rivi.palkit],
             }
@@ -103,5 +103,6 @@ def _table_row(row: Taulurivi) -> list[str]:
     return [row.nimi, row.tyyppi, "\n".join(when), join("\n", row.paikat), row.tila]
 
 
-def _cut(name: str) -> str:
+def cut(name: str) -> str:
+    """A name, no longer than there is room for in the picture or at the foot of a page."""
     return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"

@@ -19,7 +19,6 @@ from hoks.presenters.tila import Tila
 
 Data = dict[str, Any]
 _TARVE = {True: "yes", False: "no", None: "tarve_unknown"}
-_NAME = 70  # characters of a name that fit in the picture or at the foot of a page
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ class _Paperi:
         return {
             "kieli": self.lang,
             "nimi": kansi.nimi or t["no_name"],
-            "jalka": _cut(" ".join((kansi.nimi or t["no_name"]).split())),
+            "jalka": aikajana_paperi.cut(" ".join((kansi.nimi or t["no_name"]).split())),
             "asiakirja": t["document"],
             "paiva": paiva(kansi.haettu),
             "kansi": self._cover(),
@@ -102,7 +101,7 @@ class _Paperi:
         return {
             "kieli": self.lang,
             "nimi": name,
-            "jalka": _cut(" ".join(name.split())),
+            "jalka": aikajana_paperi.cut(" ".join(name.split())),
             "asiakirja": t["document"],
             "paiva": paiva(kansi.haettu),
             "kansi": self._kohdat(*kohdat),
@@ -225,7 +224,3 @@ def _whole(address: str) -> str:
 
 
 _ORDER = (Tila.AIKATAULUTETTU, Tila.SUUNNITELTU, Tila.VALMIS)
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
