@@ -1,6 +1,7 @@
 """A timeline in words: what it counts, warns of and tells in its table; small pictures of parts."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -45,7 +46,7 @@ def view_of(parts):
 
 def told(view, lang="fi", rajat=None, ikkuna=None):
     words = {key: text.say(lang) for key, text in SUUNNITELMA.items()}
-    return Kerronta(draw_whole(view, rajat or {}, ikkuna), words)
+    return Kerronta(draw_whole(replace(view, rajat=rajat or {}), ikkuna), words)
 
 
 @pytest.fixture

@@ -38,11 +38,11 @@ class Nimet(dict):
 
 def data_of(document, lang="fi", nimi="Lempi Leipuri", rajat=MappingProxyType({})):
     document = dict.fromkeys(LISTS, ()) | document
-    view = nakyma.build(document, Nimet(), NOW.date())
+    view = nakyma.build(document, Nimet(), NOW.date(), rajat=rajat)
     ids = paperi.Tunnisteet(4711, "1.2.15.1")
     kansi = paperi.Kansi(nimi, "Leipuri", "Leipomo", "Kalevala", "1.2.24.1", NOW, ids)
     words = {key: text.say(lang) for key, text in HOKS.items()}
-    return paperi.to_data(view, draw_whole(view, rajat), kansi, words, lang)
+    return paperi.to_data(view, draw_whole(view), kansi, words, lang)
 
 
 def made(document, lang="fi", **more):
