@@ -38,14 +38,26 @@ def find_chromium():
     return found
 
 
+# What sticks out on the right, for the message of a failure.
+_WIDE = """[...document.querySelectorAll("body *")]
+    .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
+    .map(e => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 40)}`).slice(-5)"""
+
+
 def assert_fits(page):
-    """Nothing on the page hangs over its edge."""
+    """Nothing on the page, once all of it has come, hangs over its edge."""
+    page.wait_for_load_state()
     root = "document.documentElement"
-    assert page.evaluate(f"{root}.scrollWidth - {root}.clientWidth") <= 0, page.url
+    over = page.evaluate(f"{root}.scrollWidth - {root}.clientWidth")
+    assert over <= 0, (page.url, over, page.evaluate(_WIDE))
 
 
 def assert_accessible(page):
-    """Nothing on the page is against axe's rules, and nothing hangs over the edge."""
+    """Nothing on the page is against axe's rules, and nothing hangs over the edge.
+
+    A click is over when the next page begins to come: of half a page axe would say nothing.
+    """
+    page.wait_for_load_state()
     found = Axe().run(page)
     assert found.violations_count == 0, f"{page.url}: {found.generate_report()}"
     assert_fits(page)
