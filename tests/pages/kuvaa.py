@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Page, sync_playwright
 
+from hoks.presenters.otsikot import KENTAT
 from tests.ops.processes import ROOT
 from tests.ops.test_up import free_port, is_ready, up
 from tests.pages.browser import QUIET, find_chromium
@@ -25,7 +26,7 @@ TALL = 1150  # pixels: what lies below is more of the same
 Picture = tuple[str, str]  # the name of a file, an address
 
 
-def staff(page: Page) -> Iterator[Picture]:
+def staff(page: Page, lang: str) -> Iterator[Picture]:
     """What Väinö sees."""
     yield "opiskelijat", LISTA
     plan = _href(page, "[data-testid=lista-rivi] a", "Ojala").partition("?")[0]
@@ -36,26 +37,26 @@ def staff(page: Page) -> Iterator[Picture]:
     yield "tapahtumat", f"{plan}tapahtumat/"
     yield "jaot", f"{plan}jaot/"
     page.goto(urljoin(page.url, f"{plan}jaot/uusi/"))
-    yield "jako-uusi", _href(page, "main a", "Osaamisen hankkiminen")
+    yield "jako-uusi", _href(page, "main a", KENTAT["tavat"].otsikko.say(lang))
     page.goto(urljoin(page.url, f"{plan}opiskelusuunnitelma/"))
-    yield "vaatimukset", _href(page, "main a", "Ammattitaitovaatimukset")
+    yield "vaatimukset", _href(page, "main a[href^='/vaatimukset/']")
     yield "tiedonsiirrot", "/virkailija/tiedonsiirrot/?tila=kaikki"
     yield "raportti-tyopaikkajaksot", f"{REPORTS}tyopaikkajaksot/"
     yield "raportti-ajantasaisuus", f"{REPORTS}ajantasaisuus/"
     yield "hoks-uusi", f"/virkailija/{SCHOOL}/hoks/uusi/?haku={FREE}"
     page.goto(urljoin(page.url, f"/virkailija/{SCHOOL}/hoks/uusi/?haku={FREE}"))
-    page.get_by_role("button", name="Aloita HOKS").click()
+    page.get_by_test_id("opiskeluoikeus").locator("form button").first.click()
     page.wait_for_url("**/luonnos/**")
     yield "luonnos-perustiedot", urlsplit(page.url).path
     yield "luonnos", urlsplit(page.url).path.partition("sivu/")[0]
 
 
-def _href(page: Page, selector: str, text: str) -> str:
+def _href(page: Page, selector: str, text: str = "") -> str:
     found = page.locator(selector).filter(has_text=text).first
     return found.get_attribute("href", timeout=10_000) or ""
 
 
-def keeper(page: Page) -> Iterator[Picture]:
+def keeper(page: Page, _lang: str) -> Iterator[Picture]:
     """What OPH's main user sees."""
     yield "yllapito", "/virkailija/yllapito/"
     yield "yllapito-hae", "/virkailija/yllapito/hae/?tunnus=6"
@@ -63,21 +64,21 @@ def keeper(page: Page) -> Iterator[Picture]:
     yield "yllapito-jarjestelma", "/virkailija/yllapito/jarjestelma/"
 
 
-def student(page: Page) -> Iterator[Picture]:
+def student(page: Page, _lang: str) -> Iterator[Picture]:
     """What Aino sees."""
     yield "oppija", "/oppija/"
-    plan = _href(page, "main a", "Avaa suunnitelma")
+    plan = _href(page, "main a[href^='/oppija/hoks/']")
     yield "oppija-suunnitelma", plan
     yield "oppija-katselut", "/oppija/katselut/"
 
 
-def anybody(page: Page) -> Iterator[Picture]:
+def anybody(page: Page, _lang: str) -> Iterator[Picture]:
     """What needs no login."""
     yield "etusivu", "/"
 
 
 # Who looks, by which door, at what.
-VISITS: tuple[tuple[str, str, Callable[[Page], Iterator[Picture]]], ...] = (
+VISITS: tuple[tuple[str, str, Callable[[Page, str], Iterator[Picture]]], ...] = (
     ("", "", anybody),
     ("vaino", "/virkailija/", staff),
     ("louhi", "/virkailija/", keeper),
@@ -97,7 +98,7 @@ def take(base: str, folder: Path, lang: str = "fi", width: int = 1280) -> None:
             if user:
                 page.goto(base + door)
                 page.locator(f"button[value={user}]").click()
-            for name, address in visit(page):
+            for name, address in visit(page, lang):
                 page.goto(f"{base}{address}{'&' if '?' in address else '?'}lang={lang}")
                 _shoot(page, folder / f"{name}.png", width)
             context.close()
