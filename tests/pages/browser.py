@@ -6,10 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from django.test import Client
+
+from ehoks.integrations import http
 
 BASE = "http://127.0.0.1"
 # The narrowest that WCAG asks for, in the language of the longest words.
@@ -55,7 +58,8 @@ def assert_fits(page):
 def assert_accessible(page):
     """Nothing on the page is against axe's rules, and nothing hangs over the edge.
 
-    A click is over when the next page begins to come: of half a page axe would say nothing.
+    A click is over when the next page begins to come: of half a page axe would say nothing. Without
+    scripts axe never ends: there the page can only be measured.
     """
     page.wait_for_load_state()
     found = Axe().run(page)
@@ -74,12 +78,13 @@ def browsing(width=1280, height=900, *, served=False, scripts=True):
     executable = find_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=QUIET)
-        page = browser.new_page(
+        context = browser.new_context(
             viewport={"width": width, "height": height},
             locale="fi-FI",
             reduced_motion="reduce",
             java_script_enabled=scripts,
         )
+        page = context.new_page()
         if not served:
             page.route("**/*", _answer)
         try:
@@ -124,3 +129,18 @@ def _answer(route):
     route.fulfill(
         status=response.status_code, headers=dict(response.headers), body=response.content
     )
+
+
+def simulated(route):
+    """Answer for CAS at the desk, which a demonstration has below the service's own address.
+
+    A redirect passes a route by: what led to CAS is gone to once more.
+    """
+    address = urlsplit(route.request.url)
+    path = address.path.removeprefix("/simulator") + f"?{address.query}"
+    transport = httpx2.WSGITransport(app=http.simulator())
+    cas = httpx2.Client(transport=transport, base_url="http://opintopolku.test")
+    sent = route.request.post_data
+    kind = {"content-type": route.request.headers.get("content-type", "")} if sent else {}
+    answer = cas.request(route.request.method, path, content=sent, headers=kind)
+    route.fulfill(status=answer.status_code, headers=dict(answer.headers), body=answer.content)

@@ -8,21 +8,18 @@ import csv
 import io
 import re
 from contextlib import contextmanager
-from urllib.parse import urlsplit
 
-import httpx2
 import pytest
 from django.db import connection
 from playwright.sync_api import expect, sync_playwright
 
 from ehoks.common.dates import today
-from ehoks.integrations import http
 from ehoks.oppijaindex.models import Opiskeluoikeus
 from hoks.models import Hoks, OsaamisenHankkimistapa
 from tests.conftest import Sis, payload
 from tests.hoks.plans import AINO_AT_POHJOLA, DUPLICATE, LEMPI, MINTTU, PEKKA, full_plan, plan
 from tests.hoks.ui.test_lista import SCHOOL, rename
-from tests.pages.browser import QUIET, assert_accessible, assert_fits, find_chromium
+from tests.pages.browser import QUIET, assert_accessible, assert_fits, find_chromium, simulated
 from tests.sharing.conftest import AINO
 from tests.staff import log_in
 
@@ -115,7 +112,7 @@ def day(world, live_server):
             page.on("console", lambda m: page.faults.append(m.text) if m.type == "error" else None)
             page.on("pageerror", lambda error: page.faults.append(str(error)))
             page.to = lambda address: page.goto(live_server.url + address)
-            page.route("**/simulator/**", _simulated)
+            page.route("**/simulator/**", simulated)
             page.to(f"/virkailija/?lang={lang}")
             yield page
             assert page.faults == []
@@ -123,18 +120,6 @@ def day(world, live_server):
 
         yield opened
         chromium.close()
-
-
-def _simulated(route):
-    """CAS at the desk, which a demonstration has below the service's own address."""
-    address = urlsplit(route.request.url)
-    path = address.path.removeprefix("/simulator") + f"?{address.query}"
-    transport = httpx2.WSGITransport(app=http.simulator())
-    cas = httpx2.Client(transport=transport, base_url="http://opintopolku.test")
-    sent = route.request.post_data
-    kind = {"content-type": route.request.headers.get("content-type", "")} if sent else {}
-    answer = cas.request(route.request.method, path, content=sent, headers=kind)
-    route.fulfill(status=answer.status_code, headers=dict(answer.headers), body=answer.content)
 
 
 def names(page):

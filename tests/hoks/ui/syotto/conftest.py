@@ -26,16 +26,21 @@ def kirjoittaja(vaino, codes):
 
 @pytest.fixture
 def enter(transactional_db, live_server):
-    """Open the browser of Väinö, or of Louhi who may write everywhere; the faults of its pages are gathered."""
+    """Open the browser of Väinö, or of Louhi who may write everywhere, in a language.
+
+    The faults of its pages are gathered.
+    """
     sync_koodistot()
     lookup.forget()
     keys = {who: log_in(who).cookies["ehoks_istunto"].value for who in ("vaino", "louhi")}
 
     @contextmanager
-    def opened(who="vaino", **more):
+    def opened(who="vaino", lang="fi", **more):
         with browsing(served=True, **more) as page:
-            cookie = {"name": "ehoks_istunto", "value": keys[who], "url": live_server.url}
-            page.context.add_cookies([cookie])
+            cookies = {"ehoks_istunto": keys[who], "ehoks_kieli": lang}
+            page.context.add_cookies(
+                [{"name": k, "value": v, "url": live_server.url} for k, v in cookies.items()]
+            )
             page.set_default_timeout(15_000)
             page.faults = []
             page.on("console", lambda m: page.faults.append(m.text) if m.type == "error" else None)

@@ -3,27 +3,38 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from hoks.models import Hoks
+from hoks.schema.objects import HANKITTAVAN_YHTEISEN_TUTKINNON_OSAN_OSA_ALUE as OSA_ALUE
+from hoks.schema.objects import HOKS
 from hoks.services import read
 from tests.conftest import Sis, payload
 from tests.hoks.plans import MINTTU
 from tests.hoks.ui.syotto.kirjoittaja import SCHOOL, check, pages, rows, values
+from tests.hoks.ui.syotto.sanat import OHJAAJA, OSA, TAPA, TYOPAIKKA, Sanat
+from tests.hoks.ui.syotto.selaimessa import (
+    LANGUAGES,
+    NEW,
+    OPPISOPIMUS,
+    SOPIMUS,
+    UNIT,
+    begin,
+    choose,
+    expect_stored,
+    field,
+    fill_basics,
+    fill_workplace,
+    press,
+    press_of,
+    saved,
+    saving,
+)
 from tests.hoks.ui.syotto.test_kirjoittaminen import said
+from tests.pages.browser import assert_accessible
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MOST_ENTRIES, MOST_LOADS = 25, 4
-NEW = f"/virkailija/{SCHOOL}/hoks/uusi/"
-WORKPLACE = {
-    "Alkupäivä": "1.9.2026",
-    "Loppupäivä": "30.10.2026",
-    "Työpaikan nimi": "Pullapaja Oy",
-    "Työpaikan Y-tunnus": "1618033-3",
-    "Keskeiset työtehtävät": "leipominen",
-    "Osa-aikaisuus": "100",
-}
 FILL = """fields => {
   const found = [...document.querySelectorAll("#lomake [name]")];
   for (const [name, value] of Object.entries(fields)) {
@@ -32,10 +43,6 @@ FILL = """fields => {
     for (const e of own) e.type === "radio" ? (e.checked = e.value === value) : (e.value = value);
   }
 }"""
-
-
-def press(page, name, **more):
-    page.get_by_role("button", name=name, **more).click()
 
 
 class Counter:
@@ -53,33 +60,26 @@ class Counter:
         self.loads += 1
 
 
-def test_a_plain_plan_takes_few_entries_and_few_pages(enter):
-    with enter() as page:
+@LANGUAGES
+def test_a_plain_plan_takes_few_entries_and_few_pages(enter, lang):
+    t = Sanat(lang)
+    with enter(lang=lang) as page:
         count = Counter(page)
-        page.to(NEW)
-        page.get_by_label("Etsi opiskelija").fill(MINTTU.oppija)
-        press(page, "Hae")
-        press(page, "Aloita HOKS")
-        page.get_by_label("Ensimmäisen hyväksymisen päivä").fill("17.8.2026")
-        page.get_by_label("Kyllä", exact=True).check()
-        page.get_by_label("Opiskelijan sähköposti").fill("minttu@example.fi")
-        press(page, "Tallenna ja lisää tutkinnon osa")
-        osa = page.get_by_label("Tutkinnon osa", exact=False).first
-        osa.press_sequentially("leiv", delay=20)
+        begin(page, t, search=True)
+        fill_basics(page, t)
+        field(page, t, HOKS, "sahkoposti").fill("minttu@example.fi")
+        press(page, t.say("save_osa"))
+        osa = field(page, t, OSA, "tutkinnon-osa-koodi-uri")
+        osa.press_sequentially(t.code(UNIT).split()[-1], delay=20)
         expect(page.get_by_role("option").first).to_be_visible()
-        assert Axe().run(page).violations_count == 0
+        assert_accessible(page)
         osa.press("ArrowDown")
         osa.press("Enter")
-        assert re.search(r"\(\d+\)$", osa.input_value())
-        page.get_by_label("Koulutussopimus", exact=True).check()
-        for label, text in WORKPLACE.items():
-            page.get_by_label(label).first.fill(text)
-        ohjaaja = page.get_by_role("group", name=re.compile("Vastuullinen"))
-        ohjaaja.get_by_label("Nimi").fill("Ohjaaja, Onni")
-        ohjaaja.get_by_label("Sähköposti").fill("onni@example.fi")
-        press(page, "Valmis, tallenna HOKS")
-        expect(page.get_by_role("status").first).to_have_text("HOKS tallennettiin.")
-        page.wait_for_load_state()
+        expect(osa).to_have_value(re.compile(r"\(\d+\)$"))
+        fill_workplace(page, t)
+        press(page, t.say("save_ready"))
+        expect_stored(page, t)
+        assert_accessible(page)
         assert page.faults == []
     assert len(count.entries) == 14 <= MOST_ENTRIES, count.entries
     assert count.loads == 4 <= MOST_LOADS
@@ -132,91 +132,134 @@ def test_everything_can_be_typed(enter, name, lang):
     assert said(stored) == said(expected)
 
 
-def test_a_page_that_cannot_save_says_so_and_tries_again(enter):
-    with enter() as page:
-        page.to(f"{NEW}?haku={MINTTU.oppija}")
-        press(page, "Aloita HOKS")
-        page.wait_for_url("**/perustiedot/")
+@LANGUAGES
+def test_a_page_that_cannot_save_says_so_and_tries_again(enter, lang):
+    t = Sanat(lang)
+    with enter(lang=lang) as page:
+        begin(page, t)
         page.route("**/perustiedot/", lambda route: route.abort())
-        page.get_by_label("Opiskelijan sähköposti").fill("minttu@example.fi")
-        page.get_by_label("Opiskelijan sähköposti").blur()
+        email = field(page, t, HOKS, "sahkoposti")
+        email.fill("minttu@example.fi")
+        email.blur()
         status = page.get_by_test_id("luonnos-tila").get_by_role("status")
-        expect(status).to_contain_text("ei juuri nyt voi tallentaa")
+        expect(status).to_have_text(t.say("not_saved"))
+        check(page)
         page.unroute("**/perustiedot/")
-        expect(status).to_contain_text("Luonnos tallennettu", timeout=15_000)
+        expect(status).to_contain_text(saved(t), timeout=15_000)
         page.reload()
-        expect(page.get_by_label("Opiskelijan sähköposti")).to_have_value("minttu@example.fi")
+        expect(email).to_have_value("minttu@example.fi")
 
 
-def test_faults_are_told_where_they_are_and_nothing_is_lost(enter):
-    with enter() as page:
-        page.to(f"{NEW}?haku={MINTTU.oppija}")
-        press(page, "Aloita HOKS")
-        press(page, "Tallenna ja palaa")
+@LANGUAGES
+def test_faults_are_told_where_they_are_and_nothing_is_lost(enter, lang):
+    t = Sanat(lang)
+    with enter(lang=lang) as page:
+        begin(page, t)
+        press(page, t.say("save_back"))
         summary = page.get_by_test_id("virheyhteenveto")
         expect(summary).to_be_focused()
-        assert summary.get_by_role("link", name=re.compile("puuttuu")).count() == 2
+        for key in ("ensikertainen-hyvaksyminen", "osaamisen-hankkimisen-tarve"):
+            lack = t.fault("missing-key", HOKS, key)
+            expect(summary.get_by_role("link", name=lack)).to_have_count(1)
         check(page)
         summary.get_by_role("link").first.click()
-        assert "hyvaksyminen" in page.evaluate("document.activeElement.id")
-        page.keyboard.type("17.8.2026")
-        page.get_by_label("Kyllä", exact=True).check()
-        press(page, "Tallenna ja lisää tutkinnon osa")
-        page.get_by_label("Oppisopimus", exact=True).check()
-        page.get_by_label("Alkupäivä").fill("31.10.2026")
-        page.get_by_label("Loppupäivä").fill("1.9.2026")
-        page.get_by_label("Työpaikan nimi").fill("Kahvila Oy")
-        page.get_by_label("Työpaikan Y-tunnus").fill("1618033-4")
-        expect(page.get_by_text("Korjaa alku- ja loppupäivämäärä")).to_be_visible(timeout=9000)
-        expect(page.get_by_text("tarkistusnumero ei täsmää")).to_be_visible()
-        expect(page.get_by_label("Työpaikan Y-tunnus")).to_have_attribute("aria-invalid", "true")
-        page.get_by_label("Työpaikan Y-tunnus").fill("1618033-3")
-        page.get_by_label("Työpaikan Y-tunnus").blur()
-        expect(page.get_by_text("tarkistusnumero ei täsmää")).to_be_hidden()
-        assert page.get_by_label("Työpaikan Y-tunnus").get_attribute("aria-invalid") is None
-        page.get_by_label("Työpaikan Y-tunnus").fill("1618033-4")
-        press(page, "Tallenna ja palaa")
-        summary = page.get_by_test_id("virheyhteenveto")
-        told = summary.inner_text()
-        for word in ("osa-aikaisuustieto", "Y-tunnusta ei ole", "oppisopimuksen perustan", "Nimi"):
-            assert word in told
-        assert page.get_by_label("Työpaikan nimi").input_value() == "Kahvila Oy"
-        perusta = page.get_by_label("Oppisopimuksen perusta")
+        expect(field(page, t, HOKS, "ensikertainen-hyvaksyminen")).to_be_focused()
+        fill_basics(page, t)
+        press(page, t.say("save_osa"))
+        _wrong_period(page, t)
+        press(page, t.say("save_back"))
+        for text in (
+            *(
+                t.law(f"missing-{lack}")
+                for lack in ("osa-aikaisuustieto", "oppisopimuksen-perusta")
+            ),
+            t.fault("invalid-y-tunnus-check-digit", TYOPAIKKA, "tyopaikan-y-tunnus"),
+            t.fault("missing-key", OHJAAJA.type, "nimi"),
+        ):
+            expect(summary).to_contain_text(text)
+        expect(field(page, t, TYOPAIKKA, "tyopaikan-nimi")).to_have_value("Kahvila Oy")
+        perusta = field(page, t, TAPA, "oppisopimuksen-perusta-koodi-uri")
         expect(perusta).to_be_visible()
-        page.get_by_label("Koulutussopimus", exact=True).check()
+        choose(page, t, SOPIMUS)
         expect(perusta).to_be_hidden()
-        press(page, "Tallenna ja palaa")
-        assert "perustan" not in page.get_by_test_id("virheyhteenveto").inner_text()
+        press(page, t.say("save_back"))
+        expect(summary).not_to_contain_text(t.law("missing-oppisopimuksen-perusta"))
         check(page)
-        page.get_by_role("button", name="Lisää: Hankkimistapa").click()
-        expect(page.get_by_text("Hankkimistapa 2", exact=True)).to_be_focused()
-        page.get_by_role("group", name="Hankkimistapa 2").first.is_visible()
+        _second_way(page, t)
+        check(page)
         assert page.faults == []
 
 
-def only_its_subjects(page):
+def _wrong_period(page, t):
+    """Days in the wrong order and a number that nobody has, told while one types."""
+    choose(page, t, OPPISOPIMUS)
+    field(page, t, TAPA, "alku").fill("31.10.2026")
+    field(page, t, TAPA, "loppu").fill("1.9.2026")
+    field(page, t, TYOPAIKKA, "tyopaikan-nimi").fill("Kahvila Oy")
+    number = field(page, t, TYOPAIKKA, "tyopaikan-y-tunnus")
+    number.fill("1618033-4")
+    expect(page.get_by_text(t.law("dates-reversed"))).to_be_visible(timeout=9000)
+    told = page.get_by_text(
+        t.fault("invalid-y-tunnus-check-digit", TYOPAIKKA, "tyopaikan-y-tunnus")
+    )
+    expect(told).to_be_visible()
+    expect(number).to_have_attribute("aria-invalid", "true")
+    number.fill("1618033-3")
+    number.blur()
+    expect(told).to_be_hidden()
+    expect(number).not_to_have_attribute("aria-invalid", "true")
+    number.fill("1618033-4")
+
+
+def _second_way(page, t):
+    """A row more has the focus; the first goes, and the second keeps what it said."""
+    add, row = f"{t.say('add')}: {t.one(TAPA)}", re.compile(rf"^{t.one(TAPA)} \d")
+    press(page, add, exact=True)
+    expect(page.get_by_text(t.one(TAPA, 2), exact=True)).to_be_focused()
+    rows = page.locator("details.syotto-rivi").filter(has=page.locator("summary", has_text=row))
+    expect(rows).to_have_count(2)
+    with saving(page, "15.11.2026"):
+        field(rows.nth(1), t, TAPA, "alku").fill("15.11.2026")
+        field(rows.nth(1), t, TAPA, "alku").blur()
+    expect(page.get_by_test_id("luonnos-tila")).to_contain_text(saved(t))
+    rows.nth(0).locator(".syotto-poista > summary").last.click()
+    rows.nth(0).get_by_role("button", name=t.say("remove_yes")).last.click()
+    expect(rows).to_have_count(1)
+    expect(field(rows, t, TAPA, "alku")).to_have_value("15.11.2026")
+    naytto = OSA["osaamisen-osoittaminen"].type.item
+    press(page, f"{t.say('add')}: {t.one(naytto)}", exact=True)
+    expect(page.get_by_text(t.one(naytto, 1), exact=True)).to_be_focused()
+
+
+def only_its_subjects(page, t):
     """Those of the unit that was typed, before anything is saved."""
-    page.get_by_role("combobox", name="Tutkinnon osa").first.fill("106728")
-    page.get_by_role("combobox", name="Osa-alue").first.press("ArrowDown")
+    page.get_by_role("combobox", name=t.field(OSA, "tutkinnon-osa-koodi-uri")).first.fill("106728")
+    alue = t.field(OSA_ALUE, "osa-alue-koodi-uri")
+    page.get_by_role("combobox", name=alue).first.press("ArrowDown")
     options = page.locator("[role=option]")
     expect(options).to_have_count(2)
-    expect(options.first).to_contain_text("Fysikaaliset")
+    expect(options.first).to_contain_text(t.code("ammatillisenoppiaineet_mlfk"))
 
 
-def test_every_page_on_a_phone_in_finnish_and_english(enter):
-    with enter(width=320, height=800) as page:
+@pytest.mark.parametrize(("lang", "then"), [("fi", "en"), ("sv", "sv")])
+def test_every_page_on_a_phone(enter, lang, then):
+    """In Finnish and then in English; in Swedish all the way."""
+    t = Sanat(lang)
+    with enter(lang=lang, width=320, height=800) as page:
         page.to(f"{NEW}?haku={MINTTU.oppija}")
         check(page)
-        press(page, "Aloita HOKS")
+        begin(page, t)
         draft = page.url.split("/sivu/")[0]
-        page.get_by_label("Ensimmäisen hyväksymisen päivä").fill("1.1.1")
+        field(page, t, HOKS, "ensikertainen-hyvaksyminen").fill("1.1.1")
         check(page)
-        press(page, "Tallenna ja lisää tutkinnon osa")
+        press(page, t.say("save_osa"))
+        expect(page.get_by_test_id("virheyhteenveto")).to_be_focused()
         check(page)
         page.goto(f"{draft}/")
-        page.get_by_role("button", name=re.compile("Lisää.*Hankittava yhteinen")).click()
+        press_of(page, t.say("add"), t.part("hankittava-yhteinen"))
+        page.wait_for_url("**/hankittava-yhteinen/**")
         check(page)
-        only_its_subjects(page)
+        only_its_subjects(page, t)
         for way in (
             "/",
             "/osat/hankittava-ammatillinen/0/",
@@ -225,34 +268,33 @@ def test_every_page_on_a_phone_in_finnish_and_english(enter):
             "/tarkista/",
             "/hae/?kohta=/hankittavat-ammat-tutkinnon-osat/0/koulutuksen-jarjestaja-oid",
         ):
-            page.goto(f"{draft}{way}{'&' if '?' in way else '?'}lang=en")
+            page.goto(f"{draft}{way}{'&' if '?' in way else '?'}lang={then}")
             check(page)
         page.goto(f"{draft.split('/luonnos/')[0]}/{SCHOOL}/luonnokset/")
         check(page)
         assert page.faults == []
 
 
-def test_without_scripts_the_whole_way(enter):
-    with enter(scripts=False) as page:
-        page.to(NEW)
-        page.get_by_label("Etsi opiskelija").fill(MINTTU.oppija)
-        press(page, "Hae")
-        press(page, "Aloita HOKS")
-        page.get_by_label("Ensimmäisen hyväksymisen päivä").fill("17.8.2026")
-        page.get_by_label("Ei", exact=True).check()
-        press(page, "Tallenna ja lisää tutkinnon osa")
-        page.get_by_label("Tutkinnon osa").first.fill("leiv")
-        press(page, re.compile("Hae luettelosta.*Tutkinnon osa"))
+@LANGUAGES
+def test_without_scripts_the_whole_way(enter, lang):
+    t = Sanat(lang)
+    osa = t.field(OSA, "tutkinnon-osa-koodi-uri")
+    with enter(lang=lang, scripts=False) as page:
+        begin(page, t, search=True)
+        fill_basics(page, t, needs=False)
+        press(page, t.say("save_osa"))
+        page.get_by_label(osa).first.fill(t.code(UNIT).split()[-1])
+        press_of(page, t.say("lookup"), osa)
         page.get_by_role("radio").first.check()
-        press(page, "Valitse")
-        assert re.search(r"\(\d+\)$", page.get_by_label("Tutkinnon osa").first.input_value())
-        press(page, "Lisää: Hankkimistapa")
-        press(page, re.compile("Poista.*Hankkimistapa 2"))
-        press(page, "Tallenna luonnos", exact=True)
-        press(page, "Valmis, tallenna HOKS")
-        expect(page.get_by_test_id("huomiot")).to_contain_text("sähköposti")
-        press(page, "Tallenna HOKS")
-        expect(page.get_by_role("status").first).to_have_text("HOKS tallennettiin.")
-        press(page, "Muokkaa")
-        expect(page.get_by_role("heading", level=1)).to_contain_text("HOKSin muokkaus")
+        press(page, t.say("choose"), exact=True)
+        expect(page.get_by_label(osa).first).to_have_value(re.compile(r"\(\d+\)$"))
+        press(page, f"{t.say('add')}: {t.one(TAPA)}", exact=True)
+        press_of(page, t.say("remove"), t.one(TAPA, 2))
+        press(page, t.say("save_draft"), exact=True)
+        press(page, t.say("save_ready"))
+        expect(page.get_by_test_id("huomiot")).to_contain_text(t.say("no_email"))
+        press(page, t.say("store"), exact=True)
+        expect_stored(page, t)
+        press(page, t.say("edit"))
+        expect(page.get_by_role("heading", level=1)).to_contain_text(t.say("edit_of"))
     assert Hoks.objects.get().manuaalisyotto

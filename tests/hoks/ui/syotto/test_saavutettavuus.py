@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from ehoks.common.dates import now
+from hoks.errors import HoksIsTransferred
 from hoks.models import Hoks, HoksLuonnos
+from hoks.schema.objects import HOKS
 from hoks.services import luonnokset
 from tests.conftest import Sis
 from tests.hoks.plans import (
@@ -23,6 +25,15 @@ from tests.hoks.plans import (
 )
 from tests.hoks.threads import together
 from tests.hoks.ui.syotto.kirjoittaja import SCHOOL, Kirjoittaja, check
+from tests.hoks.ui.syotto.sanat import OHJAAJA, Sanat
+from tests.hoks.ui.syotto.sanat import OSA as OSA_KIND
+from tests.hoks.ui.syotto.selaimessa import (
+    LANGUAGES,
+    SOPIMUS,
+    UNIT,
+    WORKPLACE,
+    expect_stored,
+)
 from tests.pages.browser import assert_fits
 from tests.staff import log_in
 
@@ -107,13 +118,22 @@ def _refused_beginnings(look, sis):
         assert look.page.locator("[data-testid=opiskeluoikeus] strong").count()
     look.at(f"{NEW}?haku=ei-ketaan")
     look.at(f"/virkailija/hoks/{eid}/")
-    look.page.evaluate(
+    for lang in ("fi", "sv"):
+        look.page.to(f"/virkailija/hoks/{eid}/?lang={lang}")
+        _edit_anyway(look.page, eid)
+        told = HoksIsTransferred.texts.say(lang)
+        expect(look.page.locator(".kehys-virhe")).to_contain_text(told)
+        check(look.page)
+
+
+def _edit_anyway(page, eid):
+    """What the page of a plan that a system sends has no button for."""
+    page.evaluate(
         """eid => { const f = document.querySelector("form[method=post]");
         f.action = `/virkailija/hoks/${eid}/muokkaa/`; f.submit() }""",
         eid,
     )
-    expect(look.page.locator(".kehys-virhe")).to_be_visible()
-    check(look.page)
+    page.wait_for_url("**/muokkaa/")
 
 
 def _two_tabs(look, hand):
@@ -242,49 +262,55 @@ class Nappaimisto:
         self.press("Enter")
 
 
-def test_a_whole_plan_by_the_keyboard_alone(enter):
-    with enter() as page:
+@LANGUAGES
+def test_a_whole_plan_by_the_keyboard_alone(enter, lang):
+    t = Sanat(lang)
+    osa = t.field(OSA_KIND, "tutkinnon-osa-koodi-uri")
+    with enter(lang=lang) as page:
         keys = Nappaimisto(page)
         page.to(NEW)
-        keys.fill("Etsi opiskelija", MINTTU.oppija)
+        keys.fill(t.say("find_student"), MINTTU.oppija)
         keys.press("Enter")
-        expect(page.get_by_role("heading", name="Opiskeluoikeudet")).to_be_focused()
-        keys.push("Aloita HOKS")
+        rights = t.say("rights_of").partition(":")[0]
+        expect(page.get_by_role("heading", name=rights)).to_be_focused()
+        keys.push(t.say("begin"))
         page.wait_for_url("**/perustiedot/")
-        keys.fill("Ensimmäisen hyväksymisen päivä", "17.8.2026")
-        keys.go_to("^Kyllä")
+        keys.fill(t.field(HOKS, "ensikertainen-hyvaksyminen"), "17.8.2026")
+        keys.go_to(f"^{t.yes(True)}")
         keys.press("Space")
-        keys.fill("sähköposti", "minttu@example.fi")
-        keys.push("Tallenna ja lisää tutkinnon osa")
+        keys.fill(t.field(HOKS, "sahkoposti"), "minttu@example.fi")
+        keys.push(t.say("save_osa"))
         page.wait_for_url("**/osat/**")
-        keys.fill("^Tutkinnon osa", "leiv")
-        field = page.get_by_role("combobox", name="Tutkinnon osa")
-        expect(field).to_have_attribute("aria-expanded", "true")
-        expect(page.locator("body > [role=status]")).to_have_text(re.compile(r"^\d+ vaihtoehto"))
-        keys.press("Escape")
-        expect(field).to_have_attribute("aria-expanded", "false")
-        expect(field).to_have_value("leiv")
-        keys.press("ArrowDown")
-        expect(field).to_have_attribute("aria-expanded", "true")
-        keys.press("ArrowDown")
-        chosen = page.locator("[role=option][aria-selected=true]")
-        arvo = chosen.inner_text()
-        expect(field).to_have_attribute("aria-activedescendant", chosen.get_attribute("id"))
-        keys.press("Enter")
-        expect(field).to_have_value(arvo)
-        keys.go_to("^Koulutussopimus")
+        typed = t.code(UNIT).split()[-1]
+        keys.fill(f"^{osa}", typed)
+        _choose_by_keyboard(keys, page.get_by_role("combobox", name=osa), typed, t)
+        keys.go_to(f"^{t.code(SOPIMUS)}")
         keys.press("Space")
-        for name, text in {
-            "Alkupäivä": "1.9.2026",
-            "Loppupäivä": "30.10.2026",
-            "Työpaikan nimi": "Pullapaja Oy",
-            "Y-tunnus": "1618033-3",
-            "^Nimi": "Ohjaaja, Onni",
-            "^Sähköposti": "onni@example.fi",
-            "työtehtävät": "leipominen",
-            "Osa-aikaisuus": "100",
-        }.items():
-            keys.fill(name, text)
-        keys.push("Valmis, tallenna HOKS")
-        expect(page.get_by_role("status").first).to_have_text("HOKS tallennettiin.")
+        ohjaaja = [
+            (OHJAAJA.type, "nimi", "Ohjaaja, Onni"),
+            (OHJAAJA.type, "sahkoposti", "onni@example.fi"),
+        ]
+        # the instructor comes between the workplace and the tasks
+        for kind, key, text in (*WORKPLACE[:4], *ohjaaja, *WORKPLACE[4:]):
+            keys.fill(f"^{re.escape(t.field(kind, key))}", text)
+        keys.push(t.say("save_ready"))
+        expect_stored(page, t)
         assert page.faults == []
+
+
+def _choose_by_keyboard(keys, field, typed, t):
+    """The list opens, closes and is told of; one of its choices is taken."""
+    status = keys.page.locator("body > [role=status]")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(status).to_have_text(re.compile(rf"^\d+{re.escape(t.say('result_n')[3:])}"))
+    keys.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value(typed)
+    keys.press("ArrowDown")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    keys.press("ArrowDown")
+    chosen = keys.page.locator("[role=option][aria-selected=true]")
+    arvo = chosen.inner_text()
+    expect(field).to_have_attribute("aria-activedescendant", chosen.get_attribute("id"))
+    keys.press("Enter")
+    expect(field).to_have_value(arvo)
