@@ -1,6 +1,7 @@
 """The reports in a real Chromium: by axe's rules, on a phone, by keyboard, without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from ehoks.common.dates import today
 from ehoks.oppijaindex.models import Opiskeluoikeus
@@ -39,7 +40,7 @@ def test_without_scripts_and_by_keyboard_alone(reported, enter):  # noqa: F811
         page.get_by_role("link", name="Raportit").press("Enter")
         page.get_by_role("link", name="Päättyvät työpaikkajaksot").press("Enter")
         days = page.get_by_label("Jakso päättyy näin monen päivän sisällä")
-        assert days.input_value() == "14"
+        expect(days).to_have_value("14")
         days.fill("0")
         days.press("Enter")
         page.wait_for_url("**paivia=0")

@@ -1,15 +1,22 @@
 """The students' pages in a real Chromium: by axe's rules, on a phone, by keyboard, without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
+from ehoks.ui.errors import NoMandates, PageNotFound
+from ehoks.ui.kieli import KIELET
+from ehoks.ui.texts import SHELL
 from hoks.models import Hoks
 from hoks.services import omat
+from hoks.ui.oppija.texts import ASETUKSET, KATSELUT, KOTI, SUUNNITELMA
+from hoks.ui.selvitys_texts import SELVITYKSET
 from tests.conftest import Sis, payload
 from tests.hoks.plans import LEMPI
-from tests.pages.browser import SIGHTS, assert_accessible, visiting
+from tests.pages.browser import SIGHTS, assert_accessible, assert_fits, simulated, visiting
 from tests.staff import as_citizen, log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+LANGUAGES = pytest.mark.parametrize("lang", ["fi", "sv"])
 TABS = ["", "tavoitteeni/", "osaamiseni/", "aikajana/", "tulosta/"]
 
 
@@ -53,59 +60,134 @@ def test_axe_finds_no_fault_and_nothing_hangs_over_the_edge(enter, tunnus, lang,
         assert page.faults == []
 
 
-def test_without_scripts_from_the_first_page_to_an_answer(enter, tunnus):
+@LANGUAGES
+def test_without_scripts_from_the_first_page_to_an_answer(enter, tunnus, lang):
+    def say(texts, name):
+        return texts[name].say(lang)
+
     with enter(scripts=False, width=320, height=700) as page:
-        page.to("/oppija/")
-        page.get_by_role("link", name="Avaa suunnitelma").click()
-        assert page.url.endswith(f"/oppija/hoks/{tunnus}/")
-        page.get_by_role("link", name="Tavoitteeni").click()
-        assert "Ei vielä" in page.get_by_role("main").inner_text() or page.locator("dl").count()
-        page.get_by_role("link", name="Aikajana").click()
-        assert page.locator("svg[role=img]").count() == 1
-        page.get_by_role("link", name="Kuka on katsonut").click()
-        page.get_by_role("link", name="En tunnista tätä").first.click()
-        page.get_by_label("Mitä haluat tietää?").fill("Miksi?")
-        page.get_by_role("button", name="Pyydä selvitystä").click()
-        assert "lähetettiin" in page.get_by_role("status").first.inner_text()
+        page.to(f"/oppija/?lang={lang}")
+        page.get_by_role("link", name=say(KOTI, "open")).click()
+        page.wait_for_url(f"**/oppija/hoks/{tunnus}/")
+        page.get_by_role("link", name=say(SUUNNITELMA, "tavoite")).click()
+        expect(page.locator("dl")).not_to_have_count(0)
+        page.get_by_role("link", name=say(SUUNNITELMA, "aikajana")).click()
+        expect(page.locator("svg[role=img]")).to_have_count(1)
+        page.get_by_role("link", name=say(SHELL, "looks")).click()
+        page.get_by_role("link", name=say(KATSELUT, "unknown")).first.click()
+        page.get_by_label(say(KATSELUT, "message")).fill("Miksi?")
+        page.get_by_role("button", name=say(KATSELUT, "send")).click()
+        expect(page.get_by_role("status").first).to_have_text(say(KATSELUT, "asked"))
+        assert_fits(page)
 
         page.become("lukija")
         page.to("/virkailija/")
-        page.get_by_role("link", name="Selvityspyynnöt").click()
+        page.get_by_role("link", name=say(SHELL, "cases")).click()
         page.get_by_test_id("selvitys").get_by_role("link").click()
-        page.get_by_label("Vastaus opiskelijalle").fill("Kuului opinto-ohjaukseen.")
-        page.get_by_role("button", name="Vastaa ja sulje").click()
-        assert "suljettiin" in page.get_by_role("status").first.inner_text()
+        page.get_by_label(say(SELVITYKSET, "answer")).fill("Kuului opinto-ohjaukseen.")
+        page.get_by_role("button", name=say(SELVITYKSET, "send")).click()
+        expect(page.get_by_role("status").first).to_have_text(say(SELVITYKSET, "answered"))
+        assert_fits(page)
 
         page.become("lempi")
         page.to("/oppija/katselut/")
         assert "Kuului opinto-ohjaukseen." in page.get_by_test_id("selvitys").inner_text()
+        assert page.faults == []
 
 
 def test_staff_read_and_answer_accessibly(enter, tunnus):
     with enter(width=320, height=700) as page:
         page.to("/oppija/katselut/")
-        page.get_by_role("link", name="En tunnista tätä").first.click()
-        page.get_by_role("button", name="Pyydä selvitystä").click()
+        page.get_by_role("link", name=KATSELUT["unknown"].fi).first.click()
+        page.get_by_role("button", name=KATSELUT["send"].fi).click()
+        page.wait_for_url("**/katselut/**")
         page.become("lukija")
         for lang in ("fi", "sv"):
             page.to(f"/virkailija/selvityspyynnot/?lang={lang}")
             assert_accessible(page)
             page.get_by_test_id("selvitys").get_by_role("link").click()
             assert_accessible(page)
+        assert page.faults == []
 
 
-def test_the_language_changes_and_the_place_stays(enter, tunnus):
+def at_the_desk(page, user, address):
+    """Go where one must log in, and log in."""
+    page.to(address)
+    page.goto(page.url)
+    page.locator(f"button[value={user}]").click()
+
+
+@LANGUAGES
+def test_who_acts_for_another_or_asks_for_anothers_plan_sees_nothing(
+    enter, tunnus, live_server, settings, lang
+):
+    settings.BASE_URL = live_server.url
+    with enter(width=320, height=700) as page:
+        page.route("**/simulator/**", simulated)
+        page.become("onni")
+        page.to(f"/oppija/hoks/{tunnus}/?lang={lang}")
+        expect(page.get_by_role("main")).to_contain_text(PageNotFound.texts.say(lang))
+        assert_accessible(page)
+        page.become(None)
+        at_the_desk(page, "huoltaja", f"/oppija/hoks/{tunnus}/")
+        heading = page.get_by_role("heading", level=1)
+        expect(heading).to_have_text(NoMandates.heading.say(lang))
+        expect(page.get_by_role("main")).to_contain_text(NoMandates.texts.say(lang))
+        out = page.get_by_role("main").get_by_role("link", name=SHELL["log_out"].say(lang))
+        expect(out).to_be_visible()
+        assert_accessible(page)
+        for name in ("Lempi", "Aino", "Leipuri"):
+            assert name not in page.content()
+        # a page that says no, and CAS that a redirect did not find, are themselves told of
+        assert [fault for fault in page.faults if "status of 40" not in fault] == []
+
+
+@LANGUAGES
+def test_a_students_session_goes_on_and_one_that_is_over_leads_back_here(
+    enter, live_server, settings, lang
+):
+    settings.BASE_URL = live_server.url
+    here = "/oppija/asetukset/"
     with enter() as page:
-        page.to(f"/oppija/hoks/{tunnus}/aikajana/")
+        page.route("**/simulator/**", simulated)
+        page.clock.install()
+        page.to(f"{here}?lang={lang}")
+        dialog = page.get_by_role("dialog")
+        page.route("**/istunto/", lambda route: route.fulfill(json={"sekunteja": 240}))
+        page.clock.run_for(27 * 60 * 1000)
+        expect(dialog).to_contain_text(SHELL["session_soon"].say(lang))
+        assert_accessible(page)
+        page.unroute("**/istunto/")
+        dialog.get_by_role("button", name=SHELL["session_go_on"].say(lang)).click()
+        expect(dialog).to_have_count(0)
+        # It ends; what is sent then leads by way of CAS back to the page it was sent from.
+        page.become(None)
+        with page.expect_navigation():
+            page.get_by_role("button", name=ASETUKSET["save"].say(lang)).click()
+        page.goto(page.url)
+        page.locator("button[value=aino]").click()
+        page.wait_for_url(f"**{here}")
+        expect(page.get_by_role("heading", level=1)).to_have_text(ASETUKSET["title"].say(lang))
+        assert_accessible(page)
+        assert [fault for fault in page.faults if "status of 404" not in fault] == []
+
+
+@LANGUAGES
+def test_the_language_changes_and_the_place_stays(enter, tunnus, lang):
+    other = "sv" if lang == "fi" else "fi"
+    with enter() as page:
+        page.to(f"/oppija/hoks/{tunnus}/aikajana/?lang={lang}")
         dates = page.get_by_test_id("aikajana-taulukko").locator("td").all_text_contents()
-        page.get_by_role("link", name="Svenska").click()
-        assert page.url.endswith(f"/oppija/hoks/{tunnus}/aikajana/?lang=sv")
-        assert page.locator("html").get_attribute("lang") == "sv"
+        page.get_by_role("link", name=KIELET[other]).click()
+        page.wait_for_url(f"**/oppija/hoks/{tunnus}/aikajana/?lang={other}")
+        assert page.locator("html").get_attribute("lang") == other
         days = [text for text in dates if text[:1].isdigit()]
-        swedish = page.get_by_test_id("aikajana-taulukko").locator("td").all_text_contents()
-        assert days == [text for text in swedish if text[:1].isdigit()]
-        page.get_by_role("link", name="Suomi").click()
-        assert page.locator("html").get_attribute("lang") == "fi"
+        there = page.get_by_test_id("aikajana-taulukko").locator("td").all_text_contents()
+        assert days == [text for text in there if text[:1].isdigit()]
+        page.get_by_role("link", name=KIELET[lang]).click()
+        expect(page.locator("html")).to_have_attribute("lang", lang)
+        assert_accessible(page)
+        assert page.faults == []
 
 
 def test_by_keyboard_alone(enter, tunnus):
