@@ -1,6 +1,7 @@
 """The pages in a real Chromium: accessible by axe's rules, whole on a phone, usable by keyboard."""
 
 import pytest
+from playwright.sync_api import expect
 
 from ehoks.ui.tiedot import SIVUT
 from koodisto import lookup
@@ -83,8 +84,9 @@ def test_the_first_tab_skips_to_the_content(tab):
 def test_the_language_is_one_click_away(tab):
     tab.goto(HELP)
     tab.get_by_role("link", name="På svenska").click()
-    assert tab.locator("html").get_attribute("lang") == "sv"
-    tab.get_by_role("link", name="Den som fyllt i planen").click()
+    expect(tab.locator("html")).to_have_attribute("lang", "sv")
+    with tab.expect_navigation():
+        tab.get_by_role("link", name="Den som fyllt i planen").click()
     assert tab.locator("html").get_attribute("lang") == "sv"
     assert tab.locator("#dates-reversed").count() == 1
     assert tab.locator("#unexpected-error").count() == 0
