@@ -139,6 +139,7 @@ TEMPLATES = [
                 "django_cotton.templatetags.cotton",
                 "ehoks.ui.templatetags.muotoilu",
                 "hoks.presenters.tagit",
+                "hoks.presenters.aikajana.tagit",
             ],
         },
     }

@@ -11,15 +11,14 @@ from typing import Any, NamedTuple
 
 from ehoks.common.aakkoset import to_key
 from hoks.models.tyopaikkajaksot import TYOPAIKKAJAKSO
-from hoks.presenters import palkit
+from hoks.presenters.aikajana import palkit
+from hoks.presenters.aikajana.palkit import Jakso, Rajat, Vali, Ymparisto
 from hoks.presenters.eteneminen import Eteneminen, Pala, find_eteneminen
-from hoks.presenters.palkit import Jakso, Vali, Ymparisto
 from hoks.presenters.solmu import Solmu
 from hoks.presenters.tila import NAYTOT, TAVAT, Tila, tila_of_koulutuksen_osa, tila_of_osa
 
 Document = dict[str, Any]
 Nimet = Mapping[str, str]
-Rajat = Mapping[str, dt.date | None]
 
 # What a common unit of prior competence may say beside its subject areas.
 _OWN_FACTS = {

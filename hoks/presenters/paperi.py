@@ -9,8 +9,8 @@ from django.conf import settings
 
 from ehoks.common.vieras import join
 from ehoks.ui.templatetags.muotoilu import aika, luku, paiva
-from hoks.presenters import aikajana_paperi
-from hoks.presenters.aikajana import Aikajana
+from hoks.presenters.aikajana import paperi as aikajana_paperi
+from hoks.presenters.aikajana.kuva import Aikajana
 from hoks.presenters.faktat import Kertoja
 from hoks.presenters.kortti import Fakta, Kortti, to_faktat
 from hoks.presenters.nakyma import Nakyma, Osa

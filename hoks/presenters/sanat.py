@@ -4,7 +4,7 @@ What a field of the plan is called is declared with the field: here is only what
 """
 
 from ehoks.common.texts import Texts
-from hoks.presenters.aikajana_sanat import AIKAJANA
+from hoks.presenters.aikajana.sanat import AIKAJANA
 from hoks.presenters.otsikot import otsikot
 from hoks.schema.objects import OSAAMISEN_OSOITTAMINEN
 

@@ -11,15 +11,15 @@ from ehoks.common.texts import Texts
 from ehoks.oppijaindex.models import Opiskeluoikeus, Oppija
 from ehoks.ui.templatetags.muotoilu import luku
 from hoks.presenters import henkilotiedot, nakyma, paperi, pdf
-from hoks.presenters.aikajana import Aikajana
-from hoks.presenters.aikajana_kerronta import Kerronta
-from hoks.presenters.lukuvuosi import Lukuvuosi
+from hoks.presenters.aikajana.kerronta import Kerronta
+from hoks.presenters.aikajana.kuva import Aikajana
+from hoks.presenters.aikajana.lukuvuosi import Lukuvuosi
+from hoks.presenters.aikajana.palkit import MERKIT, Laji
+from hoks.presenters.aikajana.suunnitelma import draw_parts, draw_whole
 from hoks.presenters.nakyma import Document, Nakyma
 from hoks.presenters.nimet import find_laajuudet, find_nimet, in_kieli
-from hoks.presenters.palkit import MERKIT, Laji
 from hoks.presenters.pisteet import TUVA_VIIKOT, tell_pisteet
 from hoks.presenters.sanat import SUUNNITELMA
-from hoks.presenters.suunnitelman_aikajana import draw_parts, draw_whole
 from hoks.presenters.tila import Tila
 from hoks.services.read import StoredHoks
 from koodisto import lookup

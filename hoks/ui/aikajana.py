@@ -5,11 +5,11 @@ from typing import Any
 from django.http import HttpRequest
 
 from ehoks.common.dates import today
-from hoks.presenters import lukuvuosi
-from hoks.presenters.lukuvuosi import Lukuvuosi
+from hoks.presenters.aikajana import lukuvuosi
+from hoks.presenters.aikajana.lukuvuosi import Lukuvuosi
+from hoks.presenters.aikajana.suunnitelma import list_jaksot
 from hoks.presenters.nakyma import Nakyma
 from hoks.presenters.sanat import SUUNNITELMA
-from hoks.presenters.suunnitelman_aikajana import list_jaksot
 
 TAB = "aikajana"
 KEPT = ("rivi", "lang")  # of the query: the place in the list, and a language that was just chosen

@@ -16,7 +16,7 @@ from ehoks.ui.shell import kayttaja_of, show, staff_page
 from ehoks.ui.templatetags.muotoilu import aika
 from hoks import access
 from hoks.presenters import sivu
-from hoks.presenters.lukuvuosi import Lukuvuosi
+from hoks.presenters.aikajana.lukuvuosi import Lukuvuosi
 from hoks.presenters.nimet import in_kieli, organisaatioiden_nimet
 from hoks.presenters.turvakielto import hide_where
 from hoks.services import nakyvyys, read

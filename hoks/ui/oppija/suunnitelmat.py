@@ -21,7 +21,7 @@ from ehoks.ui.templatetags.muotoilu import paiva
 from hoks import access
 from hoks.access import Peruste
 from hoks.presenters import nakyma, omat_tiedot, sivu
-from hoks.presenters.lukuvuosi import Lukuvuosi
+from hoks.presenters.aikajana.lukuvuosi import Lukuvuosi
 from hoks.presenters.nimet import find_nimet, in_kieli
 from hoks.services import omat, read
 from hoks.services.nakyvyys import Suunnitelma

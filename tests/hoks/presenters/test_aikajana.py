@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hoks.presenters.aikajana import HEADING, LABELS, SMALL, WIDTH, Lahde, draw, draw_small
-from hoks.presenters.palkit import DIAMOND, NARROWEST, Jakso, Laji, Ymparisto
+from hoks.presenters.aikajana.kuva import HEADING, LABELS, SMALL, WIDTH, Lahde, draw, draw_small
+from hoks.presenters.aikajana.palkit import DIAMOND, NARROWEST, Jakso, Laji, Ymparisto
 
 FAR = dt.date(2035, 1, 1)
 YEAR = (dt.date(2023, 8, 1), dt.date(2024, 7, 31))

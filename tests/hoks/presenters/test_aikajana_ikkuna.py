@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from hoks.presenters.aikajana import LABELS, WIDTH, Lahde, draw
-from hoks.presenters.palkit import DIAMOND, NARROWEST, Laji, Ymparisto
+from hoks.presenters.aikajana.kuva import LABELS, WIDTH, Lahde, draw
+from hoks.presenters.aikajana.palkit import DIAMOND, NARROWEST, Laji, Ymparisto
 from tests.hoks.presenters.test_aikajana import FAR, day, jakso
 
 YEAR = (day("2023-08-01"), day("2024-07-31"))  # with a leap day: 366 days

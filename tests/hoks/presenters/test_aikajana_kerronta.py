@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from hoks.presenters import aikajana_paperi, nakyma
-from hoks.presenters.aikajana_kerronta import Kerronta
+from hoks.presenters import nakyma
+from hoks.presenters.aikajana import paperi as aikajana_paperi
+from hoks.presenters.aikajana.kerronta import Kerronta
+from hoks.presenters.aikajana.suunnitelma import draw_parts, draw_whole
 from hoks.presenters.sanat import SUUNNITELMA
-from hoks.presenters.suunnitelman_aikajana import draw_parts, draw_whole
 from tests.hoks.plans import (
     AMMAT,
     KOULUTUKSEN_OSAT,

@@ -9,10 +9,11 @@ import pytest
 from django.template import Context, Template
 
 from ehoks.common.vieras import Vieras, join
-from hoks.presenters import aikajana_paperi, nakyma, paperi, pdf, sivu
+from hoks.presenters import nakyma, paperi, pdf, sivu
+from hoks.presenters.aikajana import paperi as aikajana_paperi
+from hoks.presenters.aikajana.suunnitelma import draw_whole
 from hoks.presenters.faktat import Kertoja
 from hoks.presenters.kortti import Fakta, Kortti, Linkki, Pala, Tunniste
-from hoks.presenters.suunnitelman_aikajana import draw_whole
 from hoks.presenters.tila import Tila
 from hoks.ui.texts import HOKS
 from koodisto import lookup

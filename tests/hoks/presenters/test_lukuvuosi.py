@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from hoks.presenters.lukuvuosi import Lukuvuosi, find_beside, find_nearest, read
-from hoks.presenters.palkit import Jakso, Laji
+from hoks.presenters.aikajana.lukuvuosi import Lukuvuosi, find_beside, find_nearest, read
+from hoks.presenters.aikajana.palkit import Jakso, Laji
 
 TODAY = dt.date(2025, 9, 15)
 

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from hoks.presenters import nakyma, paperi, pdf
-from hoks.presenters.suunnitelman_aikajana import draw_whole
+from hoks.presenters.aikajana.suunnitelma import draw_whole
 from hoks.ui.texts import HOKS
 from tests.conftest import payload
 from tests.hoks.plans import LISTS, opinto, osa, paikallinen, plan

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from hoks.presenters.asteikko import Asteikko, Merkki, first_of_month, last_of_month
-from hoks.presenters.palkit import LANE, TOP, Jakso, Laji, Palkki, Rajat, Vali, draw_bars
+from hoks.presenters.aikajana.asteikko import Asteikko, Merkki, first_of_month, last_of_month
+from hoks.presenters.aikajana.palkit import LANE, TOP, Jakso, Laji, Palkki, Rajat, Vali, draw_bars
 
 LABELS, WIDTH = 240.0, 960.0  # the column of names, and what is right of it
 SMALL = 720.0  # the width of the picture of one part

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from hoks.presenters.asteikko import Asteikko
+from hoks.presenters.aikajana.asteikko import Asteikko
 
 NARROWEST = 6.0  # a shorter bar could not be seen
 DIAMOND = 16.0  # a demonstration of one day

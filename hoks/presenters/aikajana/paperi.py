@@ -5,11 +5,11 @@ from typing import Any
 
 from ehoks.common.vieras import compose, join
 from ehoks.ui.templatetags.muotoilu import jakso, paiva
-from hoks.presenters.aikajana import ABOVE, HEADING, LABELS, Aikajana
-from hoks.presenters.aikajana_kerronta import Kerronta, Taulurivi
+from hoks.presenters.aikajana.kerronta import Kerronta, Taulurivi
+from hoks.presenters.aikajana.kuva import ABOVE, HEADING, LABELS, Aikajana
+from hoks.presenters.aikajana.palkit import Laji, Palkki
+from hoks.presenters.aikajana.suunnitelma import draw_parts
 from hoks.presenters.nakyma import Nakyma
-from hoks.presenters.palkit import Laji, Palkki
-from hoks.presenters.suunnitelman_aikajana import draw_parts
 
 Data = dict[str, Any]
 Sanat = Mapping[str, str]

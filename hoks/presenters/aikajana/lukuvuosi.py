@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from hoks.presenters.palkit import Jakso, Vali
+from hoks.presenters.aikajana.palkit import Jakso, Vali
 
 FIRST_MONTH = 8  # a school year begins with August
 _EARLIEST, _LATEST = 1900, 2999  # the years that can be asked for

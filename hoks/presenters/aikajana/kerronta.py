@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ehoks.common.vieras import compose
 from ehoks.ui.templatetags.muotoilu import jakso, luettele, paiva
-from hoks.presenters.aikajana import Aikajana, Rivi
+from hoks.presenters.aikajana.kuva import Aikajana, Rivi
+from hoks.presenters.aikajana.palkit import Jakso, Laji, Palkki
 from hoks.presenters.nakyma import Laji as Osalaji
-from hoks.presenters.palkit import Jakso, Laji, Palkki
 
 _ROWS = {
     "osa": {Osalaji.AMMATILLINEN, Osalaji.PAIKALLINEN},

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from hoks.presenters.aikajana import Aikajana, Lahde, draw, draw_small
+from hoks.presenters.aikajana.kuva import Aikajana, Lahde, draw, draw_small
+from hoks.presenters.aikajana.palkit import Jakso, Vali
+from hoks.presenters.aikajana.palkit import Laji as Palkkilaji
 from hoks.presenters.nakyma import Laji, Nakyma
-from hoks.presenters.palkit import Jakso, Vali
-from hoks.presenters.palkit import Laji as Palkkilaji
 from hoks.presenters.solmu import Solmu
 
 TUKI = "tuki"  # the kind of rows that are no parts
