@@ -6,8 +6,9 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 PR_SET_PDEATHSIG = 1
 STOP_TIMEOUT = 15.0
@@ -66,17 +67,25 @@ def _undisturbed() -> Iterator[None]:
     """Signals wait until the block's end.
 
     Where a handler raises in the middle of `Popen.poll`, its lock stays taken, and `Popen.wait`
-    waits for ever.
+    waits for ever. To block them would not do: any other thread would take them.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    if threading.current_thread() is not threading.main_thread():
+        yield  # handlers run in the main thread alone
+        return
+    came: list[int] = []
+    before: dict[int, Any] = {}
     try:
+        for held in STOPPING:
+            before[held] = signal.signal(held, lambda number, _: came.append(number))
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for held, handler in before.items():
+            signal.signal(held, handler)
+        for held in came:
+            signal.raise_signal(held)
 
 
 def _die_with_parent() -> None:
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)  # whatever its parent holds back just now
     # The supervisor cannot say goodbye when it is killed; the kernel does it for it.
     if sys.platform == "linux":
         _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -14,7 +14,8 @@ from tests.hoks.ui.oppija.test_suunnitelmat import see
 from tests.hoks.ui.test_hoks import page
 from tests.staff import as_citizen
 
-OF_OTHER_THINGS = (*KOSKI, "name")
+OF_PERSONS = ("name", "osoite", "postiosoite", "kotikunta")  # not of the plan
+OF_OTHER_THINGS = (*KOSKI, *OF_PERSONS)
 
 
 def labels(text):
