@@ -75,8 +75,8 @@ def _undisturbed() -> Iterator[None]:
     came: list[int] = []
     before: dict[int, Any] = {}
     try:
-        for held in STOPPING:
-            before[held] = signal.signal(held, lambda number, _: came.append(number))
+        for number in STOPPING:
+            before[number] = signal.signal(number, lambda came_now, _: came.append(came_now))
         yield
     finally:
         for held, handler in before.items():
