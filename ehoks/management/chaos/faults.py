@@ -12,7 +12,6 @@ import psycopg
 
 from ehoks.management.chaos import replica
 from ehoks.management.chaos.house import House, leave_no_room, make_room
-from ehoks.management.load.service import LoadError
 
 HOLD = 1.5  # seconds that most faults last
 LOCKED = 12.0  # longer than a request waits for a lock or for a connection
@@ -157,11 +156,14 @@ def clock(moment: dt.datetime) -> Fault:
 
 
 def _switch(house: House, service: str, mode: str) -> None:
-    if not any(
-        house.call(port, "POST", "/simulator/hairiot", f"service={service}&mode={mode}") == 200
-        for port in house.ports
-    ):
-        raise LoadError(f"{service} could not be switched to {mode}.")
+    """As often as it takes: a web whose threads all wait for a silent service answers nobody."""
+    form = f"service={service}&mode={mode}"
+    house.wait_for(
+        lambda: any(
+            house.call(port, "POST", "/simulator/hairiot", form) == 200 for port in house.ports
+        ),
+        f"{service} to be switched to {mode}",
+    )
 
 
 def defer_sync(house: House) -> int:
