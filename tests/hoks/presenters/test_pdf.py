@@ -15,7 +15,7 @@ from hoks.presenters import nakyma, paperi, pdf
 from hoks.presenters.aikajana.suunnitelma import draw_whole
 from hoks.ui.texts import HOKS
 from tests.conftest import payload
-from tests.hoks.plans import LISTS, opinto, osa, paikallinen, plan
+from tests.hoks.plans import LISTS, opetus, opinto, osa, paikallinen, plan
 from tests.hoks.ui.test_hoks import strings
 
 NOW = dt.datetime(2025, 9, 15, 6, 5, tzinfo=dt.UTC)
@@ -157,6 +157,16 @@ def test_every_stored_part_has_a_small_picture():
     reader = made(document)
     pictures = [tag["/Alt"] for tag in tags(reader) if tag["/S"] == "/Figure"]
     assert pictures[2:] == ["Osan ajat suunnitelman aikajanalla: 15.8.2024 – 13.5.2026"]
+
+
+def test_a_small_picture_stays_with_the_name_of_its_part():
+    rows = [
+        osa(**{"module-id": f"m{n}", "osaamisen-hankkimistavat": [opetus()]}) for n in range(40)
+    ]
+    reader = made(plan(**{"hankittavat-ammat-tutkinnon-osat": rows}))
+    tops = [page.extract_text().split("\n")[0].strip() for page in reader.pages]
+    assert len(tops) > 5
+    assert not [top for top in tops if re.fullmatch(r"(\d{4}\s*)+", top)]
 
 
 def test_the_timeline_warns_and_tells_all_that_is_in_its_table():
