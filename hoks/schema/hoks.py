@@ -67,7 +67,7 @@ HOKS = ObjectType(
                 "body may leave it out, but may not have another number.",
             ),
             example=201,
-            lyhyt=Texts("eHOKS ID", "ePUK ID", "eHOKS ID"),
+            lyhyt=Texts("eHOKS-id", "ePUK-id", "eHOKS id"),
         ),
         Field(
             "eid",

@@ -61,19 +61,25 @@ def figures(request: HttpRequest) -> HttpResponse:
 @super_page
 def system(request: HttpRequest) -> HttpResponse:
     """What runs here, and how it is doing."""
+    lang = find_kieli(request)
     context = {
         "versio": settings.VERSION,
-        "revisio": settings.REVISION,
-        "koottu": settings.BUILD_TIME,
+        "revisio": _told(settings.REVISION, lang),
+        "koottu": _told(settings.BUILD_TIME, lang),
         "python": platform.python_version(),
         "django": django.get_version(),
-        "opintopolku": settings.OPINTOPOLKU_URL or "simulator",
+        "opintopolku": settings.OPINTOPOLKU_URL or T["simulator"].say(lang),
         "muisti": _memory_mb(),
         "migraatiot": pending_migrations(),
         "tyontekijat": rows.find_workers(),
         **_database(),
     }
     return _show(request, "jarjestelma", context)
+
+
+def _told(value: str, lang: str) -> str:
+    """What the build has told; of one that has told nothing, that in words."""
+    return T["not_known"].say(lang) if value == "unknown" else value
 
 
 def _memory_mb() -> int:

@@ -13,9 +13,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import include, path
 from django.utils import translation
+from django.utils.functional import lazy
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ehoks.audit import log as audit
+from ehoks.common.texts import Texts
 from ehoks.oppijaindex.models import Opiskeluoikeus
 from ehoks.tyot.models import Tyoajo
 from ehoks.ui.errors import PageNotFound
@@ -27,6 +29,7 @@ from hoks.models import Hoks, PoistettuHoks
 from hoks.services import read
 from hoks.ui.jalki import staff_mark
 from hoks.ui.yllapito.portti import super_page
+from hoks.ui.yllapito.texts import TAULUT
 from koodisto.models import Koodi, Koodisto
 
 
@@ -77,6 +80,14 @@ class Hallinta(admin.AdminSite):
 
 HALLINTA = Hallinta(name="hallinta")
 
+
+def _in_words(told: Texts) -> str:
+    """In the language of the page on which it stands."""
+    return told.say(translation.get_language() or "fi")
+
+
+_lazily = lazy(_in_words, str)
+
 if TYPE_CHECKING:
     _ModelAdmin = admin.ModelAdmin[Model]
 else:  # it is generic only for the checker of types
@@ -89,6 +100,13 @@ class Luettava(_ModelAdmin):
     list_per_page = 50
     show_full_result_count = False  # the big tables are never counted
     actions = None
+
+    def __init__(self, model: type[Model], site: admin.AdminSite) -> None:
+        """Tell the table by our words: by Django's own, two of it are what English would make."""
+        one, many = TAULUT[model.__name__]
+        model._meta.verbose_name = _lazily(one)
+        model._meta.verbose_name_plural = _lazily(many)
+        super().__init__(model, site)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """The gate has been passed."""

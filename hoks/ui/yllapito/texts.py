@@ -112,6 +112,48 @@ TILAT = {
     "aborted": Texts("Keskeytetty", "Avbrutet", "Aborted"),
     "aborting": Texts("Keskeytetään", "Avbryts", "Aborting"),
 }
+MUUT_TYOT = {  # jobs that come of what people do, and the keeper of the others
+    "ota-kaatuneet": Texts(
+        "Keskeytyneiden töiden jatkaminen",
+        "Återupptagande av avbrutna jobb",
+        "Taking up stalled jobs",
+    ),
+    "laheta_jako": Texts("Jaon viesti", "Meddelande om en delning", "Mail of a share"),
+    "ilmoita-selvityspyynnosta": Texts(
+        "Viesti selvityspyynnöstä", "Meddelande om en begäran om utredning", "Mail of a question"
+    ),
+    "ilmoita-selvityksesta": Texts(
+        "Viesti selvityksestä", "Meddelande om en utredning", "Mail of an answer to a question"
+    ),
+}
+TAULUT = {  # one row and the whole of a table, by the name of its model
+    "Hoks": (Texts("HOKS", "PUK", "HOKS"), Texts("HOKSit", "Planer", "Plans")),
+    "PoistettuHoks": (
+        Texts("Poistettu HOKS", "Raderad plan", "Deleted plan"),
+        Texts("Poistetut HOKSit", "Raderade planer", "Deleted plans"),
+    ),
+    "Koodi": (Texts("Koodi", "Kod", "Code"), Texts("Koodit", "Koder", "Codes")),
+    "Koodisto": (
+        Texts("Koodisto", "Kodverk", "Code set"),
+        Texts("Koodistot", "Kodverk", "Code sets"),
+    ),
+    "Opiskeluoikeus": (
+        Texts("Opiskeluoikeus", "Studierätt", "Study right"),
+        Texts("Opiskeluoikeudet", "Studierätter", "Study rights"),
+    ),
+    "ProcrastinateJob": (
+        Texts("Taustatyö", "Bakgrundsjobb", "Job"),
+        Texts("Taustatyöt", "Bakgrundsjobb", "Jobs"),
+    ),
+    "Tyoajo": (
+        Texts("Taustatyön kerta", "Körning av ett jobb", "Run of a job"),
+        Texts("Taustatöiden kerrat", "Körningar av jobb", "Runs of jobs"),
+    ),
+    "PalvelunTila": (
+        Texts("Häiriötiedote", "Driftmeddelande", "Service notice"),
+        Texts("Häiriötiedote", "Driftmeddelande", "Service notice"),
+    ),
+}
 HUOMIOT = {
     "poistettu": Texts("poistettu", "raderade", "deleted"),
     "ohitettu": Texts("ohitettu", "förbigångna", "passed by"),
@@ -158,12 +200,14 @@ T = {
         "The database lacks migrations:",
     ),
     "none": Texts("Ei mitään", "Inget", "Nothing"),
+    "not_known": Texts("Ei tiedossa", "Inte känt", "Not known"),
+    "simulator": Texts("Simulaattori", "Simulator", "Simulator"),
     # finding
     "find_title": Texts("Hae HOKS", "Sök en PUK", "Find a HOKS"),
     "identifier": Texts("Tunnus", "Identifierare", "Identifier"),
     "identifier_hint": Texts(
-        "eHOKS-tunnus (numero tai uuid), opiskeluoikeuden oid tai oppijanumero",
-        "ePUK-id (nummer eller uuid), studierättens oid eller studentnummer",
+        "eHOKS-id (numero tai uuid), opiskeluoikeuden OID tai oppijanumero",
+        "ePUK-id (nummer eller uuid), studierättens OID eller studentnummer",
         "eHOKS id (number or uuid), OID of a study right, or learner number",
     ),
     "find": Texts("Hae", "Sök", "Find"),
@@ -175,7 +219,7 @@ T = {
     "in_force": Texts("Voimassa", "I kraft", "In force"),
     "archived": Texts("Passivoitu", "Passiverad", "Archived"),
     "gone": Texts("Poistettu pysyvästi", "Permanent raderad", "Deleted for good"),
-    "id": Texts("eHOKS-tunnus", "ePUK-id", "eHOKS id"),
+    "id": Texts("eHOKS-id", "ePUK-id", "eHOKS id"),
     "student": Texts("Opiskelija", "Studerande", "Student"),
     "learner_number": Texts("Oppijanumero", "Studentnummer", "Learner number"),
     "right": Texts("Opiskeluoikeus", "Studierätt", "Study right"),
@@ -251,7 +295,7 @@ T = {
         "The explanation can have at most {n} characters.",
     ),
     "purge_type_id": Texts(
-        "Kirjoita poistettavan HOKSin eHOKS-tunnus",
+        "Kirjoita poistettavan HOKSin eHOKS-id",
         "Skriv ePUK-id för den plan som raderas",
         "Type the eHOKS id of the plan to be deleted",
     ),
@@ -339,7 +383,7 @@ T = {
         "Päivitä opiskeluoikeus Koskesta", "Uppdatera en studierätt från Koski",
         "Read a study right from Koski",
     ),
-    "right_oid": Texts("Opiskeluoikeuden oid", "Studierättens oid", "OID of the study right"),
+    "right_oid": Texts("Opiskeluoikeuden OID", "Studierättens OID", "OID of the study right"),
     "read_learner": Texts(
         "Päivitä oppijan tiedot", "Uppdatera en studerandes uppgifter", "Read a learner anew"
     ),
@@ -348,7 +392,7 @@ T = {
         "Read the study rights of a provider",
     ),
     "provider_oid": Texts(
-        "Koulutustoimijan oid", "Utbildningsaktörens oid", "OID of the provider"
+        "Koulutustoimijan OID", "Utbildningsaktörens OID", "OID of the provider"
     ),
     "provider_count": Texts(
         "Hakemistossa on {n} opiskeluoikeutta koulutustoimijalla {oid}.",
@@ -361,7 +405,7 @@ T = {
     "count_first": Texts("Laske", "Räkna", "Count"),
     "read": Texts("Päivitä", "Uppdatera", "Read"),
     "nothing_asked": Texts(
-        "Kirjoita oid, jota etsit.", "Skriv den oid du söker.", "Write the OID you look for."
+        "Kirjoita OID, jota etsit.", "Skriv den OID du söker.", "Write the OID you look for."
     ),
     "right_read": Texts(
         "Opiskeluoikeus {oid} on luettu Koskesta.", "Studierätten {oid} har lästs från Koski.",

@@ -14,7 +14,7 @@ from ehoks.tyot.tyo import TYOT, Tyo
 from ehoks.ui.kieli import find_kieli
 from ehoks.ui.shell import show
 from hoks.ui.yllapito.portti import super_page
-from hoks.ui.yllapito.texts import HUOMIOT, TILAT, T
+from hoks.ui.yllapito.texts import HUOMIOT, MUUT_TYOT, TILAT, T
 
 
 @require_safe
@@ -29,7 +29,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
     context = {
         "paikka": "yllapito",
         "tyot": found,
-        "muut": [_run(run, lang) for run in rows.list_latest(_others()).values()],
+        "muut": [_other(run, lang) for run in rows.list_latest(_others()).values()],
         "tyontekijat": rows.find_workers(),
     }
     return show(request, "yllapito/tyot.html", T, context)
@@ -71,6 +71,11 @@ def _job(tyo: Tyo, latest: Kerta | None, lang: str) -> dict[str, Any]:
         "tila": latest.tila if latest else "",
         "viimeisin": _run(latest, lang) if latest else None,
     }
+
+
+def _other(run: Kerta, lang: str) -> dict[str, Any]:
+    told = MUUT_TYOT.get(run.tyo)
+    return {"otsikko": told.say(lang) if told else run.tyo, **_run(run, lang)}
 
 
 def _run(run: Kerta, lang: str) -> dict[str, Any]:

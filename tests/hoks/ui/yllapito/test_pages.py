@@ -6,6 +6,7 @@ import re
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from django.urls import reverse
+from procrastinate.contrib.django import app
 
 from ehoks.audit.models import AuditTapahtuma
 from ehoks.common.dates import now
@@ -18,7 +19,7 @@ from ehoks.ui import tila
 from ehoks.ui.models import PalvelunTila
 from hoks.models import Hoks, PoistettuHoks
 from hoks.services.poisto import find_grave
-from hoks.ui.yllapito.texts import TYOKALUT, T
+from hoks.ui.yllapito.texts import MUUT_TYOT, TYOKALUT, T
 from tests.ehoks.tyot.working import execute, forget_jobs, jobs_of, work
 from tests.hoks import plans
 from tests.hoks.plans import LEMPI, PEKKA, plan
@@ -351,6 +352,32 @@ def test_tables_are_looked_at_and_never_changed(louhi, sis):
         assert louhi.post(act, data).status_code in (200, 302, 404)
     assert Hoks.objects.values().get() == before
     assert louhi.get(f"{HUB}hallinta/", headers={"accept-language": "sv"}).status_code == 200
+
+
+TAULUJEN_NIMET = [
+    ("fi", "HOKSit", "Opiskeluoikeudet"),
+    ("sv", "Planer", "Studierätter"),
+    ("en", "Plans", "Study rights"),
+]
+
+
+@pytest.mark.parametrize(("lang", "plans", "rights"), TAULUJEN_NIMET)
+def test_tables_are_called_by_words_of_the_language(louhi, lang, plans, rights):
+    text = text_of(louhi.get(f"{HUB}hallinta/", headers={"accept-language": lang}))
+    for name in (plans, rights):
+        assert re.search(rf">\s*{name}\s*<", text), name
+    assert "Hokss" not in text
+
+
+def test_every_job_is_called_by_words():
+    ours = {name for name in app.tasks if "builtin" not in name}
+    assert ours <= {*TYOT, *MUUT_TYOT}
+
+
+def test_what_the_build_has_not_told_is_said_in_words(louhi):
+    text = text_of(louhi.get(f"{HUB}jarjestelma/"))
+    assert "Ei tiedossa" in text
+    assert "unknown" not in text
 
 
 def test_nobody_logs_in_by_django(db):
