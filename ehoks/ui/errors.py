@@ -10,6 +10,11 @@ class NoEhoksRole(EhoksError):
     status = 403
     code = "no-ehoks-role"
     literal = "User has no eHOKS role"
+    heading = Texts(
+        "Sinulla ei ole oikeuksia eHOKSiin",
+        "Du har inga rättigheter i ePUK",
+        "You have no rights in eHOKS",
+    )
     texts = Texts(
         "Sinulla on Opintopolun tunnus, mutta ei oikeuksia eHOKSiin. Pyydä oppilaitoksesi "
         "Opintopolku-vastuukäyttäjää antamaan sinulle eHOKS-käyttöoikeus ja kirjaudu sitten "
@@ -83,6 +88,7 @@ class PageNotFound(EhoksError):
     status = 404
     code = "page-not-found"
     literal = "Page not found"
+    heading = Texts("Sivua ei löytynyt", "Sidan hittades inte", "The page was not found")
     texts = Texts(
         "Sivua ei ole, tai se ei kuulu sinulle. Palaa etusivullesi ja etsi se sieltä.",
         "Sidan finns inte, eller så är den inte avsedd för dig. Gå tillbaka till din startsida och sök den där.",
@@ -96,6 +102,9 @@ class NoRightHere(EhoksError):
     status = 403
     code = "no-right-here"
     literal = "User has insufficient privileges"
+    heading = Texts(
+        "Sinulla ei ole tähän oikeutta", "Du har inte rätt till detta", "You have no right to this"
+    )
     texts = Texts(
         "Sinulla ei ole tähän oikeutta tässä oppilaitoksessa. Oikeudet antaa oppilaitoksesi "
         "Opintopolku-vastuukäyttäjä.",

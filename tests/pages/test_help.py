@@ -46,6 +46,7 @@ def test_every_code_has_a_page_of_its_own_that_leads_to_all(client):
         html = read(client, f"/{code}")
         assert articles(html) == [code]
         assert f"<title>{code} – " in html
+        assert re.search(rf"<h1>[^<]+: {code}</h1>", html)
         assert f'href="{HELP}"' in html
     assert client.get(f"{HELP}/no-such-code").status_code == 404
 

@@ -17,11 +17,13 @@ def test_a_person_gets_a_page_in_words(path):
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     assert "page-not-found" in html
     assert '<html lang="fi"' in html
+    assert "Sivua ei löytynyt" in html
 
 
 def test_the_page_stands_in_the_frame_of_who_is_logged_in():
     html = log_in("vaino").get("/virkailija/nowhere/", headers=PERSON).content.decode()
     assert "kirjaudu-ulos" in html
+    assert 'class="ds-link" href="/virkailija/"' in html
 
 
 @pytest.mark.parametrize("accept", [None, "*/*", "application/json", ""])
