@@ -33,7 +33,7 @@ KOTI = _STAYS | {
         "You studied {alku} – {loppu}",
     ),
     "undated": Texts("", "", ""),
-    "progress": Texts("Tutkinnon osat", "Examensdelar", "Units"),
+    "progress": Texts("Osat", "Delar", "Parts"),
     "next_up": sanat.SUUNNITELMA["next_up"],
     "to_share": Texts(
         "Jaa tiedot ohjaajalle tai arvioijalle:",
