@@ -158,9 +158,14 @@ class _Paperi:
                 for tila in (Tila.VALMIS, Tila.AIKATAULUTETTU, Tila.SUUNNITELTU)
             ],
             "pisteet": list(tell_pisteet(self.nakyma, t)),
-            "tunnit": f"{t['hours']}: {luku(self.nakyma.tunnit)} {t['h']}",
+            "tunnit": self._hours(),
             "saanto": t["progress_rule"],
         }
+
+    def _hours(self) -> str:
+        """Hours of teaching and guidance; empty where nobody has told any."""
+        t, tunnit = self.t, self.nakyma.tunnit
+        return f"{t['hours']}: {luku(tunnit)} {t['h']}" if tunnit else ""
 
     # --- The timeline ----------------------------------------------------------------------------
 

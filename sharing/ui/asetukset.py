@@ -37,6 +37,7 @@ def automatic(request: HttpRequest, oppilaitos: str) -> HttpResponse:
         asetus.paalla, virhe = paalla, ASETUS["auto_bad"].say(lang)
     context = {
         "asetus": asetus,
+        "lista": reverse("opiskelijat", args=[oppilaitos]),
         "paivia": paivia[:10],
         "virhe": virhe,
         "oppilaitos": organisaatioiden_nimet([oppilaitos], lang)[oppilaitos],

@@ -113,7 +113,11 @@ JAOT = {
         "Skriv e-postadressen: den finns inte i planen.",
         "Write the e-mail address: the plan does not have it.",
     ),
-    "made": Texts("Tiedot on jaettu.", "Uppgifterna har delats.", "Shared."),
+    "made": Texts(
+        "Tiedot on jaettu. Linkki lähtee vastaanottajan sähköpostiin.",
+        "Uppgifterna har delats. Länken skickas till mottagarens e-post.",
+        "Shared. The link is on its way to the recipient’s e-mail.",
+    ),
     "link_once": Texts(
         "Linkki näytetään vain nyt. Voit antaa sen vastaanottajalle itsekin: älä anna sitä muille.",
         "Länken visas bara nu. Du kan också ge den till mottagaren själv: ge den inte till andra.",
@@ -282,6 +286,7 @@ ASETUS = {
     "auto_bad": Texts("Kirjoita luku 0–60.", "Skriv ett tal 0–60.", "Write a number from 0 to 60."),
     "auto_save": Texts("Tallenna", "Spara", "Save"),
     "auto_saved": Texts("Asetus tallennettiin.", "Inställningen sparades.", "The setting was saved."),
+    "to_students": Texts("Opiskelijat", "Studerande", "Students"),
     "auto_read_only": Texts(
         "Asetusta voi muuttaa henkilö, jolla on kirjoitusoikeus oppilaitoksen HOKSeihin.",
         "Inställningen kan ändras av en person med skrivrätt till läroanstaltens planer.",

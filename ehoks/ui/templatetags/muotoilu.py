@@ -21,7 +21,7 @@ def paiva(value: object) -> str:
 
 @register.filter
 def aika(value: dt.datetime | None) -> str:
-    """`1.9.2025 klo 9.05` in Finnish time; `-` of nothing."""
+    """`1.9.2025 9.05` in Finnish time; `-` of nothing."""
     if value is None:
         return "-"
     local = _local(value)

@@ -1,5 +1,8 @@
 """A plan's print page on a sheet: what a browser's own margins leave of an A4, in a real Chromium."""
 
+import io
+
+import pypdf
 import pytest
 
 from hoks.models import Hoks
@@ -30,3 +33,15 @@ def test_it_tells_when_the_plan_was_approved(vaino, sis):
     text = vaino.get(f"/virkailija/hoks/{hoks.eid}/tulosta/").content.decode()
     day = hoks.ensikertainen_hyvaksyminen
     assert f"{day.day}.{day.month}.{day.year}" in text.partition('<h2 class="ds-heading"')[0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "is_told"), [("maximal", True), ("tuva", False)])
+def test_hours_are_told_where_there_are_any(vaino, sis, name, is_told):
+    hoks = Hoks.objects.get(pk=sis.create(payload(name)))
+    below = f"/virkailija/hoks/{hoks.eid}/"
+    text = vaino.get(f"{below}tulosta/").content.decode()
+    assert ("Opetusta ja ohjausta yhteensä" in text) is is_told
+    reader = pypdf.PdfReader(io.BytesIO(vaino.get(f"{below}hoks.pdf").content))
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert ("ohjausta yhteensä" in text) is is_told
