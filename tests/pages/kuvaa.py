@@ -29,9 +29,8 @@ Picture = tuple[str, str]  # the name of a file, an address
 def staff(page: Page, lang: str) -> Iterator[Picture]:
     """What Väinö sees."""
     yield "opiskelijat", LISTA
-    plan = _href(page, "[data-testid=lista-rivi] a", "Ojala").partition("?")[0]
-    plan = plan.removesuffix("opiskelusuunnitelma/")
-    yield "tavoite", plan
+    plan, at_home = _plan(page, "Ojala"), _plan(page, "Kalevatar")  # the second has an address
+    yield "tavoite", at_home
     yield "osaamisen-hankkiminen", f"{plan}opiskelusuunnitelma/"
     yield "aikajana", f"{plan}aikajana/"
     yield "tapahtumat", f"{plan}tapahtumat/"
@@ -51,6 +50,12 @@ def staff(page: Page, lang: str) -> Iterator[Picture]:
     yield "luonnos", urlsplit(page.url).path.partition("sivu/")[0]
 
 
+def _plan(page: Page, name: str) -> str:
+    """The plan of somebody on the list of students that is open."""
+    href = _href(page, "[data-testid=lista-rivi] a", name).partition("?")[0]
+    return href.removesuffix("opiskelusuunnitelma/")
+
+
 def _href(page: Page, selector: str, text: str = "") -> str:
     found = page.locator(selector).filter(has_text=text).first
     return found.get_attribute("href", timeout=10_000) or ""
@@ -67,7 +72,7 @@ def keeper(page: Page, _lang: str) -> Iterator[Picture]:
 def student(page: Page, _lang: str) -> Iterator[Picture]:
     """What Aino sees."""
     yield "oppija", "/oppija/"
-    plan = _href(page, "main a[href^='/oppija/hoks/']")
+    plan = _href(page, ".oppija-kortti-avaa a")
     yield "oppija-suunnitelma", plan
     yield "oppija-katselut", "/oppija/katselut/"
 
