@@ -46,13 +46,25 @@ _WIDE = """[...document.querySelectorAll("body *")]
     .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
     .map(e => `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 40)}`).slice(-5)"""
 
+# What hides a part of what it holds; not what can be scrolled, nor what is for those who hear.
+_CLIPPING = """[...document.querySelectorAll("body *")]
+    .filter(e => e instanceof HTMLElement && !e.matches("input, select, textarea")
+        && Math.min(e.clientWidth, e.clientHeight) > 1
+        && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1))
+    .filter(e => { const s = getComputedStyle(e);
+        return [[s.overflowX, e.scrollWidth - e.clientWidth], [s.overflowY, e.scrollHeight - e.clientHeight]]
+            .some(([how, over]) => ["hidden", "clip"].includes(how) && over > 1) })
+    .map(e => `${e.tagName}.${e.className} ${e.scrollWidth}/${e.clientWidth}`
+        + ` ${e.scrollHeight}/${e.clientHeight} ${e.textContent.trim().slice(0, 40)}`)"""
+
 
 def assert_fits(page):
-    """Nothing on the page, once all of it has come, hangs over its edge."""
+    """Nothing on the page, once all of it has come, hangs over its edge or is cut by a box around it."""
     page.wait_for_load_state()
     root = "document.documentElement"
     over = page.evaluate(f"{root}.scrollWidth - {root}.clientWidth")
     assert over <= 0, (page.url, over, page.evaluate(_WIDE))
+    assert (cut := page.evaluate(_CLIPPING)) == [], (page.url, cut)
 
 
 def assert_accessible(page):
