@@ -19,3 +19,8 @@ def together(count, call):
 
     with ThreadPoolExecutor(count) as pool:
         return list(pool.map(run, range(count)))
+
+
+def apart(call, *args):
+    """Call beside the browser: its thread may not ask the database."""
+    return together(1, lambda _: call(*args))[0]

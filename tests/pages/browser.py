@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from django.test import Client
+from playwright.sync_api import expect
 
 from ehoks.integrations import http
 
@@ -57,6 +58,9 @@ _CLIPPING = """[...document.querySelectorAll("body *")]
     .map(e => `${e.tagName}.${e.className} ${e.scrollWidth}/${e.clientWidth}`
         + ` ${e.scrollHeight}/${e.clientHeight} ${e.textContent.trim().slice(0, 40)}`)"""
 
+_IS_RINGED = """(style => style.outlineStyle !== "none" && style.outlineWidth === "3px")(
+    getComputedStyle(document.activeElement))"""
+
 
 def assert_fits(page):
     """Nothing on the page, once all of it has come, hangs over its edge or is cut by a box around it."""
@@ -77,6 +81,19 @@ def assert_accessible(page):
     found = Axe().run(page)
     assert found.violations_count == 0, f"{page.url}: {found.generate_report()}"
     assert_fits(page)
+
+
+def skip_to_content(page):
+    """The first Tab and Enter lead past the menus; what has the focus next is in the content, and seen."""
+    page.wait_for_load_state()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.ds-skip-link, .skip')"), page.url
+    assert page.evaluate(_IS_RINGED), page.url
+    page.keyboard.press("Enter")
+    expect(page.locator("#sisalto")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null"), page.url
+    assert page.evaluate(_IS_RINGED), page.url
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from ehoks.ui.tiedot import SIVUT
 from koodisto import lookup
-from tests.pages.browser import BASE, assert_accessible, assert_fits, browsing
+from tests.pages.browser import BASE, assert_accessible, assert_fits, browsing, skip_to_content
 from tests.pages.fields import FIELDS, codes
 
 pytestmark = pytest.mark.browser
@@ -73,12 +73,11 @@ def test_the_link_of_an_error_answer_leads_to_its_help(tab):
     assert 0 <= box["y"] < 800
 
 
-def test_the_first_tab_skips_to_the_content(tab):
-    tab.goto(FRONT)
-    tab.keyboard.press("Tab")
-    assert tab.evaluate("document.activeElement.className") == "skip"
-    tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "sisalto"
+@pytest.mark.parametrize("lang", ["fi", "sv"])
+def test_the_first_tab_skips_to_the_content(tab, lang):
+    for address in (FRONT, HELP, TREE):
+        tab.goto(f"{address}?lang={lang}")
+        skip_to_content(tab)
 
 
 def test_the_language_is_one_click_away(tab):

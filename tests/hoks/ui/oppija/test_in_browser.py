@@ -12,7 +12,7 @@ from hoks.ui.oppija.texts import ASETUKSET, KATSELUT, KOTI, SUUNNITELMA
 from hoks.ui.selvitys_texts import SELVITYKSET
 from tests.conftest import Sis, payload
 from tests.hoks.plans import LEMPI
-from tests.pages.browser import SIGHTS, assert_accessible, assert_fits, simulated, visiting
+from tests.pages.browser import SIGHTS, assert_accessible, assert_fits, simulated, skip_to_content, visiting
 from tests.staff import as_citizen, log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -190,18 +190,53 @@ def test_the_language_changes_and_the_place_stays(enter, tunnus, lang):
         assert page.faults == []
 
 
-def test_by_keyboard_alone(enter, tunnus):
+@LANGUAGES
+def test_by_keyboard_alone(enter, tunnus, lang):
+    plan = f"/oppija/hoks/{tunnus}/"
     with enter() as page:
-        for address in ("/oppija/", f"/oppija/hoks/{tunnus}/", "/oppija/katselut/"):
-            page.to(address)
-            page.keyboard.press("Tab")
-            assert page.evaluate("document.activeElement.className") == "ds-skip-link"
-            page.keyboard.press("Enter")
-            assert page.evaluate("document.activeElement.id") == "sisalto"
-            page.keyboard.press("Tab")
-            ring = "getComputedStyle(document.activeElement).outlineWidth"
-            assert page.evaluate(ring) == "3px"
-            assert page.evaluate("document.activeElement.closest('main') !== null")
+        for address in ("/oppija/", plan, f"{plan}aikajana/", "/oppija/katselut/", "/oppija/asetukset/"):
+            page.to(f"{address}?lang={lang}")
+            skip_to_content(page)
+        assert_accessible(page)
+        assert page.faults == []
+
+
+@LANGUAGES
+def test_a_student_logs_in_and_reads_all_of_the_plan(enter, tunnus, live_server, settings, lang):
+    """Nothing in what is sent tells the names that systems use."""
+    settings.BASE_URL = live_server.url
+    with enter() as page:
+        page.route("**/simulator/**", simulated)
+        page.become(None)
+        at_the_desk(page, "lempi", "/oppija/")
+        page.wait_for_url("**/oppija/")
+        page.to(f"/oppija/?lang={lang}")
+        told = [page.content()]
+        page.get_by_role("link", name=KOTI["open"].say(lang)).click()
+        for tab in ("suunnitelma", "tavoite", "osaaminen"):
+            page.get_by_role("link", name=SUUNNITELMA[tab].say(lang), exact=True).first.click()
+            page.wait_for_load_state()
+            told.append(page.content())
+            if tab == "tavoite":
+                expect(page.get_by_role("main")).to_contain_text("PHONE")
+                expect(page.get_by_role("main")).to_contain_text(sanat.SUUNNITELMA["not_yet"].say(lang))
+            assert_accessible(page)
+        for html in told:
+            assert "1.2.246.562.15." not in html
+            assert page.eid not in html
+        assert [fault for fault in page.faults if "status of 404" not in fault] == []
+
+
+@LANGUAGES
+def test_in_letters_twice_as_large_on_the_narrowest_screen(enter, tunnus, lang):
+    with enter(width=320, height=900) as page:
+        plan = [f"/oppija/hoks/{tunnus}/{tab}" for tab in TABS]
+        for address in ["/oppija/", *plan, "/oppija/katselut/", "/oppija/asetukset/", "/oppija/jaot/"]:
+            page.to(f"{address}?lang={lang}")
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            assert_fits(page)
+        assert_accessible(page)
+        assert page.faults == []
 
 
 def test_the_picture_and_its_table_tell_the_same(enter, tunnus):

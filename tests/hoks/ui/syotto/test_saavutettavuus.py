@@ -23,7 +23,7 @@ from tests.hoks.plans import (
     osa,
     plan,
 )
-from tests.hoks.threads import together
+from tests.hoks.threads import apart
 from tests.hoks.ui.syotto.kirjoittaja import SCHOOL, Kirjoittaja, check
 from tests.hoks.ui.syotto.sanat import OHJAAJA, Sanat
 from tests.hoks.ui.syotto.sanat import OSA as OSA_KIND
@@ -32,6 +32,7 @@ from tests.hoks.ui.syotto.selaimessa import (
     SOPIMUS,
     UNIT,
     WORKPLACE,
+    edit_anyway,
     expect_stored,
 )
 from tests.pages.browser import assert_fits
@@ -86,11 +87,6 @@ class Katsoja:
         check(self.page)
 
 
-def apart(call, *args):
-    """Call beside the browser: its thread may not ask the database."""
-    return together(1, lambda _: call(*args))[0]
-
-
 @pytest.fixture
 def hand(transactional_db):
     return Kirjoittaja(log_in("vaino"))
@@ -120,20 +116,10 @@ def _refused_beginnings(look, sis):
     look.at(f"/virkailija/hoks/{eid}/")
     for lang in ("fi", "sv"):
         look.page.to(f"/virkailija/hoks/{eid}/?lang={lang}")
-        _edit_anyway(look.page, eid)
+        edit_anyway(look.page, eid)
         told = HoksIsTransferred.texts.say(lang)
         expect(look.page.locator(".kehys-virhe")).to_contain_text(told)
         check(look.page)
-
-
-def _edit_anyway(page, eid):
-    """What the page of a plan that a system sends has no button for."""
-    page.evaluate(
-        """eid => { const f = document.querySelector("form[method=post]");
-        f.action = `/virkailija/hoks/${eid}/muokkaa/`; f.submit() }""",
-        eid,
-    )
-    page.wait_for_url("**/muokkaa/")
 
 
 def _two_tabs(look, hand):

@@ -1,0 +1,1 @@
+"""Days that staff spend at a browser."""
