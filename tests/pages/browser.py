@@ -52,9 +52,11 @@ _CLIPPING = """[...document.querySelectorAll("body *")]
     .filter(e => e instanceof HTMLElement && !e.matches("input, select, textarea")
         && Math.min(e.clientWidth, e.clientHeight) > 1
         && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1))
-    .filter(e => { const s = getComputedStyle(e);
-        return [[s.overflowX, e.scrollWidth - e.clientWidth], [s.overflowY, e.scrollHeight - e.clientHeight]]
-            .some(([how, over]) => ["hidden", "clip"].includes(how) && over > 1) })
+    .filter(e => { const s = getComputedStyle(e), over = [
+            [s.overflowX, e.scrollWidth - e.clientWidth],
+            [s.overflowY, e.scrollHeight - e.clientHeight]];
+        return s.clip === "auto" && s.clipPath === "none"
+            && over.some(([how, much]) => ["hidden", "clip"].includes(how) && much > 1) })
     .map(e => `${e.tagName}.${e.className} ${e.scrollWidth}/${e.clientWidth}`
         + ` ${e.scrollHeight}/${e.clientHeight} ${e.textContent.trim().slice(0, 40)}`)"""
 

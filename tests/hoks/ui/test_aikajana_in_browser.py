@@ -7,6 +7,8 @@ import pytest
 
 from ehoks.oppijaindex.models import Opiskeluoikeus
 from hoks.models import Hoks
+from hoks.presenters.aikajana.sanat import AIKAJANA
+from hoks.presenters.sanat import SUUNNITELMA
 from hoks.services import omat
 from tests.conftest import Sis, payload
 from tests.hoks.plans import LEMPI
@@ -14,6 +16,7 @@ from tests.pages.browser import SIGHTS, assert_accessible, assert_fits, visiting
 from tests.staff import as_citizen, log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+LANGUAGES = pytest.mark.parametrize("lang", ["fi", "sv"])
 YEAR = {"fi": "Lukuvuosi", "sv": "Läsåret"}
 WHOLE = {"fi": "Koko suunnitelma", "sv": "Hela planen"}
 
@@ -74,29 +77,38 @@ def test_year_by_year_by_keyboard_and_back(enter, who, lang, width):
         assert page.faults == []
 
 
+@LANGUAGES
 @pytest.mark.parametrize("who", ["vaino", "lempi"])
-def test_without_scripts_on_a_phone(enter, who):
+def test_without_scripts_on_a_phone(enter, who, lang):
+    """Axe, which needs scripts, looks at the same pages above."""
+    t = {name: text.say(lang) for name, text in AIKAJANA.items()}
     browser, address = enter(who, scripts=False, width=320, height=700)
     with browser as page:
-        page.to(address)
-        page.get_by_role("link", name="Lukuvuosi 2025–2026").click()
+        page.to(f"{address}?lang={lang}")
+        page.get_by_role("link", name=f"{YEAR[lang]} 2025–2026").click()
         assert rows_of(page).count() == 6
         assert rows_of(page).first.is_visible()  # open without a touch
-        assert rows_of(page).first.get_by_text("Tila:").is_visible()
-        assert "Päättyy opiskeluoikeuden jälkeen" in page.get_by_role("main").inner_text()
-        assert "korjaa ne HOKSiin" in page.locator("figcaption").inner_text()
-        region = page.get_by_role("region", name=re.compile("^Aikajana"))
+        assert rows_of(page).first.get_by_text(f"{t['tila']}:").is_visible()
+        assert t["ulkona_loppu"] in page.get_by_role("main").inner_text()
+        assert t["warning_cure"] in page.locator("figcaption").inner_text()
+        region = page.get_by_role(
+            "region", name=re.compile(f"^{SUUNNITELMA['aikajana'].say(lang)}")
+        )
         assert region.evaluate("one => one.scrollWidth > one.clientWidth && one.tabIndex === 0")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert_fits(page)
         rows_of(page).first.get_by_role("link").click()
         assert "#osa-" in page.url
         assert page.locator(":target").is_visible()
+        assert page.faults == []
 
 
-def test_bars_lie_where_their_dates_say(enter):
-    browser, address = enter("vaino")
+@LANGUAGES
+@pytest.mark.parametrize("who", ["vaino", "lempi"])
+def test_bars_lie_where_their_dates_say(enter, who, lang):
+    browser, address = enter(who)
     with browser as page:
-        page.to(f"{address}?nakyma=lukuvuosi&alku=2024")
+        page.to(f"{address}?nakyma=lukuvuosi&alku=2024&lang={lang}")
+        assert page.locator("figure svg[role=img] > title").first.text_content().strip()
         page.locator("summary").first.click()
         boxes = page.locator("g.kuva-palkki > rect:first-of-type").evaluate_all(
             "all => all.map(one => [one.x.baseVal.value, one.width.baseVal.value])"
@@ -110,6 +122,8 @@ def test_bars_lie_where_their_dates_say(enter):
             start = (first - dt.date(2024, 8, 1)).days
             assert x == pytest.approx(240 + 960 * start / 365, abs=0.01)
             assert width == pytest.approx(960 * ((last - first).days + 1) / 365, abs=0.01)
+        assert_accessible(page)
+        assert page.faults == []
 
 
 @pytest.mark.parametrize(("lang", "width"), SIGHTS)

@@ -73,11 +73,12 @@ def test_axe_finds_no_fault_and_nothing_hangs_over_the_edge(enter, plans, width,
         assert page.faults == []
 
 
-def test_an_error_page_is_a_page_too(enter, plans):
+@pytest.mark.parametrize(("lang", "title"), [("fi", "Virhe"), ("sv", "Fel")])
+def test_an_error_page_is_a_page_too(enter, plans, lang, title):
     with enter() as page:
-        page.to("/virkailija/hoks/none/")
+        page.to(f"/virkailija/hoks/none/?lang={lang}")
         assert_accessible(page)
-        assert page.title().startswith("Virhe")
+        assert page.title().startswith(title)
 
 
 def test_typing_finds_and_the_address_remembers(enter, plans):
@@ -123,8 +124,10 @@ def test_by_keyboard_alone(enter, plans, lang):
                 break
         assert page.evaluate("document.activeElement.id") == "haku"
         page.keyboard.type("tuvanen")
-        page.keyboard.press("Enter")
         expect(page.get_by_test_id("lista-rivi")).to_have_count(1)
+        with page.expect_response("**haku=tuvanen**") as answer:
+            page.keyboard.press("Enter")
+        answer.value.finished()  # who leaves before is told of by the browser
         page.get_by_role("link", name=re.compile("Tuvanen")).focus()
         page.keyboard.press("Enter")
         page.wait_for_url("**/hoks/**")

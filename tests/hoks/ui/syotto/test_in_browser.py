@@ -31,9 +31,10 @@ from tests.hoks.ui.syotto.selaimessa import (
     saving,
 )
 from tests.hoks.ui.syotto.test_kirjoittaminen import said
-from tests.pages.browser import assert_accessible
+from tests.pages.browser import assert_accessible, assert_fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PERUSTA = "oppisopimuksenperusta_01"
 MOST_ENTRIES, MOST_LOADS = 25, 4
 FILL = """fields => {
   const found = [...document.querySelectorAll("#lomake [name]")];
@@ -168,7 +169,9 @@ def test_faults_are_told_where_they_are_and_nothing_is_lost(enter, lang):
         press(page, t.say("save_osa"))
         _wrong_period(page, t)
         press(page, t.say("save_back"))
+        expect(summary).to_be_focused()
         for text in (
+            t.law("dates-reversed"),
             *(
                 t.law(f"missing-{lack}")
                 for lack in ("osa-aikaisuustieto", "oppisopimuksen-perusta")
@@ -176,14 +179,22 @@ def test_faults_are_told_where_they_are_and_nothing_is_lost(enter, lang):
             t.fault("invalid-y-tunnus-check-digit", TYOPAIKKA, "tyopaikan-y-tunnus"),
             t.fault("missing-key", OHJAAJA.type, "nimi"),
         ):
-            expect(summary).to_contain_text(text)
+            expect(summary.get_by_role("link", name=text)).to_have_count(1)
+        expect(field(page, t, TAPA, "alku")).to_have_value("31.10.2026")
         expect(field(page, t, TYOPAIKKA, "tyopaikan-nimi")).to_have_value("Kahvila Oy")
         perusta = field(page, t, TAPA, "oppisopimuksen-perusta-koodi-uri")
         expect(perusta).to_be_visible()
+        choose(page, t, PERUSTA)
         choose(page, t, SOPIMUS)
         expect(perusta).to_be_hidden()
+        field(page, t, TYOPAIKKA, "tyopaikan-y-tunnus").fill("")
         press(page, t.say("save_back"))
+        expect(summary).to_contain_text(t.law("missing-tyopaikan-y-tunnus"))
         expect(summary).not_to_contain_text(t.law("missing-oppisopimuksen-perusta"))
+        # What was hidden is not kept.
+        choose(page, t, OPPISOPIMUS)
+        expect(page.get_by_label(t.code(PERUSTA), exact=True)).not_to_be_checked()
+        choose(page, t, SOPIMUS)
         check(page)
         _second_way(page, t)
         check(page)
@@ -277,6 +288,7 @@ def test_every_page_on_a_phone(enter, lang, then):
 
 @LANGUAGES
 def test_without_scripts_the_whole_way(enter, lang):
+    """Axe, which needs scripts, looks at the same pages above."""
     t = Sanat(lang)
     osa = t.field(OSA, "tutkinnon-osa-koodi-uri")
     with enter(lang=lang, scripts=False) as page:
@@ -297,4 +309,6 @@ def test_without_scripts_the_whole_way(enter, lang):
         expect_stored(page, t)
         press(page, t.say("edit"))
         expect(page.get_by_role("heading", level=1)).to_contain_text(t.say("edit_of"))
+        assert_fits(page)
+        assert page.faults == []
     assert Hoks.objects.get().manuaalisyotto

@@ -1,17 +1,21 @@
 """Pages that say no, on the narrowest screen and by axe's rules; a whole plan by the keyboard alone."""
 
+import datetime as dt
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from ehoks.common.dates import now
+from ehoks.common.dates import now, today
 from hoks.errors import HoksIsTransferred
 from hoks.models import Hoks, HoksLuonnos
 from hoks.schema.objects import HOKS
-from hoks.services import luonnokset
+from hoks.services import luonnokset, read
+from koodisto import lookup
+from koodisto.models import Koodi
 from tests.conftest import Sis
 from tests.hoks.plans import (
+    AMMAT,
     LEMPI,
     LUKIO,
     MINTTU,
@@ -35,12 +39,13 @@ from tests.hoks.ui.syotto.selaimessa import (
     edit_anyway,
     expect_stored,
 )
-from tests.pages.browser import assert_fits
+from tests.pages.browser import assert_accessible, assert_fits
 from tests.staff import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NEW = f"/virkailija/{SCHOOL}/hoks/uusi/"
 BASICS = {"/ensikertainen-hyvaksyminen": "17.8.2026", "/osaamisen-hankkimisen-tarve": "true"}
+PASSIVE = "tutkinnonosat_100002"
 OSA = "osat/hankittava-ammatillinen/0/"
 TAPA = "/hankittavat-ammat-tutkinnon-osat/0/osaamisen-hankkimistavat/0"
 WITH_PARTS = plan(
@@ -252,6 +257,7 @@ class Nappaimisto:
 def test_a_whole_plan_by_the_keyboard_alone(enter, lang):
     t = Sanat(lang)
     osa = t.field(OSA_KIND, "tutkinnon-osa-koodi-uri")
+    _make_passive(t.code(UNIT).split()[-1])
     with enter(lang=lang) as page:
         keys = Nappaimisto(page)
         page.to(NEW)
@@ -281,7 +287,19 @@ def test_a_whole_plan_by_the_keyboard_alone(enter, lang):
             keys.fill(f"^{re.escape(t.field(kind, key))}", text)
         keys.push(t.say("save_ready"))
         expect_stored(page, t)
+        check(page)
         assert page.faults == []
+    (stored,) = read.get_stored(Hoks.objects.get().id).document[AMMAT]
+    assert stored["tutkinnon-osa-koodi-uri"] == UNIT
+    assert stored["tutkinnon-osa-koodi-versio"] == lookup.versio(UNIT)
+
+
+def _make_passive(word):
+    """Another code has the same word in its name, but is no longer in force."""
+    nimi = dict.fromkeys(("fi", "sv"), f"Ennen {word}")
+    old = Koodi.objects.filter(pk=PASSIVE)
+    old.update(nimi=nimi, eperusteet_nimi={}, voimassa_loppu=today() - dt.timedelta(days=1))
+    lookup.forget()
 
 
 def _choose_by_keyboard(keys, field, typed, t):
@@ -289,6 +307,9 @@ def _choose_by_keyboard(keys, field, typed, t):
     status = keys.page.locator("body > [role=status]")
     expect(field).to_have_attribute("aria-expanded", "true")
     expect(status).to_have_text(re.compile(rf"^\d+{re.escape(t.say('result_n')[3:])}"))
+    options = keys.page.locator("[role=option]")
+    expect(options.filter(has_text=PASSIVE.partition("_")[2])).to_have_count(0)
+    assert_accessible(keys.page)
     keys.press("Escape")
     expect(field).to_have_attribute("aria-expanded", "false")
     expect(field).to_have_value(typed)
@@ -300,3 +321,4 @@ def _choose_by_keyboard(keys, field, typed, t):
     expect(field).to_have_attribute("aria-activedescendant", chosen.get_attribute("id"))
     keys.press("Enter")
     expect(field).to_have_value(arvo)
+    expect(options.locator("visible=true")).to_have_count(0)
