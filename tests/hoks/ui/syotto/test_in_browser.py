@@ -17,6 +17,7 @@ from tests.hoks.ui.syotto.selaimessa import (
     LANGUAGES,
     NEW,
     OPPISOPIMUS,
+    PERIOD,
     SOPIMUS,
     UNIT,
     begin,
@@ -34,6 +35,7 @@ from tests.hoks.ui.syotto.test_kirjoittaminen import said
 from tests.pages.browser import assert_accessible, assert_fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+AT_SCHOOL = "osaamisenhankkimistapa_oppilaitosmuotoinenkoulutus"
 PERUSTA = "oppisopimuksenperusta_01"
 MOST_ENTRIES, MOST_LOADS = 25, 4
 FILL = """fields => {
@@ -184,17 +186,12 @@ def test_faults_are_told_where_they_are_and_nothing_is_lost(enter, lang):
         expect(field(page, t, TYOPAIKKA, "tyopaikan-nimi")).to_have_value("Kahvila Oy")
         perusta = field(page, t, TAPA, "oppisopimuksen-perusta-koodi-uri")
         expect(perusta).to_be_visible()
-        choose(page, t, PERUSTA)
         choose(page, t, SOPIMUS)
         expect(perusta).to_be_hidden()
         field(page, t, TYOPAIKKA, "tyopaikan-y-tunnus").fill("")
         press(page, t.say("save_back"))
         expect(summary).to_contain_text(t.law("missing-tyopaikan-y-tunnus"))
         expect(summary).not_to_contain_text(t.law("missing-oppisopimuksen-perusta"))
-        # What was hidden is not kept.
-        choose(page, t, OPPISOPIMUS)
-        expect(page.get_by_label(t.code(PERUSTA), exact=True)).not_to_be_checked()
-        choose(page, t, SOPIMUS)
         check(page)
         _second_way(page, t)
         check(page)
@@ -300,6 +297,14 @@ def test_without_scripts_the_whole_way(enter, lang):
         page.get_by_role("radio").first.check()
         press(page, t.say("choose"), exact=True)
         expect(page.get_by_label(osa).first).to_have_value(re.compile(r"\(\d+\)$"))
+        # What belongs to another way of learning is not asked for, nor stored.
+        choose(page, t, OPPISOPIMUS)
+        perusta = field(page, t, TAPA, "oppisopimuksen-perusta-koodi-uri")
+        perusta.select_option(label=t.code(PERUSTA))
+        choose(page, t, AT_SCHOOL)
+        expect(perusta).to_be_hidden()
+        for kind, key, day in PERIOD:
+            field(page, t, kind, key).fill(day)
         press(page, f"{t.say('add')}: {t.one(TAPA)}", exact=True)
         press_of(page, t.say("remove"), t.one(TAPA, 2))
         press(page, t.say("save_draft"), exact=True)
@@ -311,4 +316,9 @@ def test_without_scripts_the_whole_way(enter, lang):
         expect(page.get_by_role("heading", level=1)).to_contain_text(t.say("edit_of"))
         assert_fits(page)
         assert page.faults == []
-    assert Hoks.objects.get().manuaalisyotto
+    hoks = Hoks.objects.get()
+    assert hoks.manuaalisyotto
+    (stored,) = read.get_stored(hoks.id).document["hankittavat-ammat-tutkinnon-osat"]
+    (tapa,) = stored["osaamisen-hankkimistavat"]
+    assert tapa["osaamisen-hankkimistapa-koodi-uri"] == AT_SCHOOL
+    assert "oppisopimuksen-perusta-koodi-uri" not in tapa
