@@ -141,8 +141,9 @@ def reading_sis(db):
 
 @pytest.fixture
 def simulator():
-    """Opintopolku, whole again afterwards."""
+    """Opintopolku, of which nothing is remembered yet; whole again afterwards."""
     app = http.simulator()
+    http.clear_caches()
     yield app
     app.clear_faults()
     http.clear_caches()

@@ -33,7 +33,7 @@ LISTA = {
     "name": Texts("Opiskelija", "Studerande", "Student"),
     "tutkinto": SUUNNITELMA["tutkinto"],
     "osaamisala": Texts("Osaamisala", "Kompetensområde", "Competence area"),
-    "id": Texts("eHOKS-id", "ePUK-id", "eHOKS id"),
+    "id": SUUNNITELMA["id"],
     "hyvaksytty": SUUNNITELMA["hyvaksytty"],
     "paivitetty": Texts("Muutettu", "Ändrad", "Changed"),
     "no_name": SUUNNITELMA["no_name"],

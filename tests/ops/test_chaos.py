@@ -196,3 +196,4 @@ def test_behind_the_proxy_they_are_one_too(house, clients, tmp_path):
         house.kill_web(house.ports[1])
         assert {through(tls, "/health/ready")[0] for _ in range(4)} == {200}
         house.start_web(house.ports[1])
+        house.wait_for(lambda: house.is_ready(house.ports[1]), "the web to come back")

@@ -39,8 +39,9 @@ def test_a_connection_that_the_server_closed_costs_no_request(pooled):
 
 def test_an_open_one_is_not_asked(pooled, monkeypatch):
     pooled.ensure_connection()
-    monkeypatch.setattr(psycopg.Connection, "execute", pytest.fail)
-    base.require_open(pooled.connection)
+    with monkeypatch.context() as patched:  # not any longer: what cleans up may have to ask
+        patched.setattr(psycopg.Connection, "execute", pytest.fail)
+        base.require_open(pooled.connection)
     assert pooled.pool._check is base.require_open
 
 

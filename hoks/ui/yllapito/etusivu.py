@@ -20,8 +20,9 @@ from ehoks.ui import tila
 from ehoks.ui.kieli import find_kieli
 from ehoks.ui.shell import show
 from hoks.services import luvut
+from hoks.ui.yllapito.nimet import LUVUT
 from hoks.ui.yllapito.portti import super_page
-from hoks.ui.yllapito.texts import LUVUT, TYOKALUT, T
+from hoks.ui.yllapito.texts import TYOKALUT, T
 
 
 @require_safe

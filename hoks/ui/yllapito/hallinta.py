@@ -28,8 +28,8 @@ from hoks import access
 from hoks.models import Hoks, PoistettuHoks
 from hoks.services import read
 from hoks.ui.jalki import staff_mark
+from hoks.ui.yllapito.nimet import TAULUT
 from hoks.ui.yllapito.portti import super_page
-from hoks.ui.yllapito.texts import TAULUT
 from koodisto.models import Koodi, Koodisto
 
 

@@ -2,6 +2,7 @@
 
 from ehoks.common.texts import Texts
 from hoks.models import PoistonSyy
+from hoks.presenters.sanat import SUUNNITELMA
 
 TYOKALUT = {
     "yllapito-hae": (
@@ -102,58 +103,6 @@ SYYT: dict[str, Texts] = {
     ),
     PoistonSyy.MUU: Texts("Muu syy", "Annan orsak", "Another reason"),
 }
-TILAT = {
-    "todo": Texts("Odottaa", "Väntar", "Waits"),
-    "again": Texts("Yritetään uudelleen", "Försöker på nytt", "Will be tried again"),
-    "doing": Texts("Käynnissä", "Pågår", "Under way"),
-    "succeeded": Texts("Valmis", "Klart", "Done"),
-    "failed": Texts("Epäonnistui", "Misslyckades", "Failed"),
-    "cancelled": Texts("Peruttu", "Avbrutet", "Cancelled"),
-    "aborted": Texts("Keskeytetty", "Avbrutet", "Aborted"),
-    "aborting": Texts("Keskeytetään", "Avbryts", "Aborting"),
-}
-MUUT_TYOT = {  # jobs that come of what people do, and the keeper of the others
-    "ota-kaatuneet": Texts(
-        "Keskeytyneiden töiden jatkaminen",
-        "Återupptagande av avbrutna jobb",
-        "Taking up stalled jobs",
-    ),
-    "laheta_jako": Texts("Jaon viesti", "Meddelande om en delning", "Mail of a share"),
-    "ilmoita-selvityspyynnosta": Texts(
-        "Viesti selvityspyynnöstä", "Meddelande om en begäran om utredning", "Mail of a question"
-    ),
-    "ilmoita-selvityksesta": Texts(
-        "Viesti selvityksestä", "Meddelande om en utredning", "Mail of an answer to a question"
-    ),
-}
-TAULUT = {  # one row and the whole of a table, by the name of its model
-    "Hoks": (Texts("HOKS", "PUK", "HOKS"), Texts("HOKSit", "Planer", "Plans")),
-    "PoistettuHoks": (
-        Texts("Poistettu HOKS", "Raderad plan", "Deleted plan"),
-        Texts("Poistetut HOKSit", "Raderade planer", "Deleted plans"),
-    ),
-    "Koodi": (Texts("Koodi", "Kod", "Code"), Texts("Koodit", "Koder", "Codes")),
-    "Koodisto": (
-        Texts("Koodisto", "Kodverk", "Code set"),
-        Texts("Koodistot", "Kodverk", "Code sets"),
-    ),
-    "Opiskeluoikeus": (
-        Texts("Opiskeluoikeus", "Studierätt", "Study right"),
-        Texts("Opiskeluoikeudet", "Studierätter", "Study rights"),
-    ),
-    "ProcrastinateJob": (
-        Texts("Taustatyö", "Bakgrundsjobb", "Job"),
-        Texts("Taustatyöt", "Bakgrundsjobb", "Jobs"),
-    ),
-    "Tyoajo": (
-        Texts("Taustatyön kerta", "Körning av ett jobb", "Run of a job"),
-        Texts("Taustatöiden kerrat", "Körningar av jobb", "Runs of jobs"),
-    ),
-    "PalvelunTila": (
-        Texts("Häiriötiedote", "Driftmeddelande", "Service notice"),
-        Texts("Häiriötiedote", "Driftmeddelande", "Service notice"),
-    ),
-}
 HUOMIOT = {
     "poistettu": Texts("poistettu", "raderade", "deleted"),
     "ohitettu": Texts("ohitettu", "förbigångna", "passed by"),
@@ -161,25 +110,6 @@ HUOMIOT = {
     "poikkeavia": Texts("poikkeavia", "avvikande", "differing"),
     "ei_koskessa": Texts("ei Koskessa", "inte i Koski", "not in Koski"),
     "muuttui": Texts("muuttui", "ändrade", "changed"),
-}
-VAKAVUUDET = {
-    "info": Texts("Tiedoksi", "För kännedom", "For information"),
-    "varoitus": Texts("Varoitus", "Varning", "Warning"),
-    "hairio": Texts("Häiriö", "Störning", "Fault"),
-}
-LUVUT = {
-    "suunnitelmia": Texts("Suunnitelmia yhteensä", "Planer totalt", "Plans in all"),
-    "passivoituja": Texts("joista passivoituja", "varav passiverade", "of them archived"),
-    "kasin": Texts("joista käsin syötettyjä", "varav inmatade för hand", "of them entered by hand"),
-    "uusia": Texts("Uusia 30 päivässä", "Nya på 30 dagar", "New in 30 days"),
-    "muuttuneita": Texts("Muuttuneita 30 päivässä", "Ändrade på 30 dagar", "Changed in 30 days"),
-    "poistettuja": Texts("Pysyvästi poistettuja", "Permanent raderade", "Deleted for good"),
-    "hoks_versiot": Texts("Versioita", "Versioner", "Versions"),
-    "audit_tapahtumat": Texts("Lokitapahtumia", "Logghändelser", "Log entries"),
-    "tiedonsiirrot": Texts("Tiedonsiirtoja", "Överföringar", "Transfers"),
-    "osaamisen_hankkimistavat": Texts(
-        "Osaamisen hankkimistapoja", "Sätt att förvärva kunnande", "Periods of learning"
-    ),
 }
 T = {
     "title": Texts("Ylläpito", "Underhåll", "Maintenance"),
@@ -219,7 +149,7 @@ T = {
     "in_force": Texts("Voimassa", "I kraft", "In force"),
     "archived": Texts("Passivoitu", "Passiverad", "Archived"),
     "gone": Texts("Poistettu pysyvästi", "Permanent raderad", "Deleted for good"),
-    "id": Texts("eHOKS-id", "ePUK-id", "eHOKS id"),
+    "id": SUUNNITELMA["id"],
     "student": Texts("Opiskelija", "Studerande", "Student"),
     "learner_number": Texts("Oppijanumero", "Studentnummer", "Learner number"),
     "right": Texts("Opiskeluoikeus", "Studierätt", "Study right"),
@@ -383,7 +313,7 @@ T = {
         "Päivitä opiskeluoikeus Koskesta", "Uppdatera en studierätt från Koski",
         "Read a study right from Koski",
     ),
-    "right_oid": Texts("Opiskeluoikeuden OID", "Studierättens OID", "OID of the study right"),
+    "right_oid": SUUNNITELMA["opiskeluoikeus"],
     "read_learner": Texts(
         "Päivitä oppijan tiedot", "Uppdatera en studerandes uppgifter", "Read a learner anew"
     ),

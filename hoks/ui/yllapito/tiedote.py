@@ -14,8 +14,9 @@ from ehoks.ui import tila
 from ehoks.ui.kieli import find_kieli
 from ehoks.ui.models import PalvelunTila
 from ehoks.ui.shell import show
+from hoks.ui.yllapito.nimet import VAKAVUUDET
 from hoks.ui.yllapito.portti import super_page
-from hoks.ui.yllapito.texts import VAKAVUUDET, T
+from hoks.ui.yllapito.texts import T
 
 KIELET = ("fi", "sv", "en")
 LONGEST = 500

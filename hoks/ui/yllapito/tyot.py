@@ -13,8 +13,9 @@ from ehoks.tyot.rows import Kerta
 from ehoks.tyot.tyo import TYOT, Tyo
 from ehoks.ui.kieli import find_kieli
 from ehoks.ui.shell import show
+from hoks.ui.yllapito.nimet import MUUT_TYOT, TILAT
 from hoks.ui.yllapito.portti import super_page
-from hoks.ui.yllapito.texts import HUOMIOT, MUUT_TYOT, TILAT, T
+from hoks.ui.yllapito.texts import HUOMIOT, T
 
 
 @require_safe

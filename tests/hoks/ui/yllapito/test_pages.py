@@ -19,7 +19,8 @@ from ehoks.ui import tila
 from ehoks.ui.models import PalvelunTila
 from hoks.models import Hoks, PoistettuHoks
 from hoks.services.poisto import find_grave
-from hoks.ui.yllapito.texts import MUUT_TYOT, TYOKALUT, T
+from hoks.ui.yllapito.nimet import MUUT_TYOT
+from hoks.ui.yllapito.texts import TYOKALUT, T
 from tests.ehoks.tyot.working import execute, forget_jobs, jobs_of, work
 from tests.hoks import plans
 from tests.hoks.plans import LEMPI, PEKKA, plan
