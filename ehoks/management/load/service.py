@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from ehoks.management import children
 from ehoks.management.server import HOST
 
 START_SECONDS = 120
@@ -110,6 +111,6 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, output: Path)
     """The supervisor says that it is ready only when it is: its welcome names the address."""
     deadline = time.monotonic() + START_SECONDS
     while f"eHOKS is ready at http://{HOST}:{port}" not in output.read_text():
-        if process.poll() is not None or time.monotonic() > deadline:
+        if children.has_ended(process) or time.monotonic() > deadline:
             raise LoadError(f"The service did not start:\n{output.read_text()}")
         time.sleep(0.1)

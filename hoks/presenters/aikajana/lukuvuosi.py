@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from hoks.presenters.aikajana.asteikko import DAY
 from hoks.presenters.aikajana.palkit import Jakso, Vali
 
 FIRST_MONTH = 8  # a school year begins with August
@@ -26,7 +27,8 @@ class Lukuvuosi:
     @property
     def vali(self) -> Vali:
         """Its first and its last day."""
-        return dt.date(self.vuosi, 8, 1), dt.date(self.vuosi + 1, 7, 31)
+        first, next_ = (dt.date(year, FIRST_MONTH, 1) for year in (self.vuosi, self.vuosi + 1))
+        return first, next_ - DAY
 
     @property
     def nimi(self) -> str:
