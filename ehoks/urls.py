@@ -26,6 +26,14 @@ handler404 = "ehoks.ui.eksynyt.not_found"
 handler500 = "ehoks.rest.views.server_error"
 
 urlpatterns = [
+    # First what information systems call all night: the table is read from its beginning.
+    *(
+        path(
+            f"{prefix}/api/v1/",
+            include([*hoks_urls.urlpatterns, *hoks_urls.aliases, *jako_api.transfer_patterns]),
+        )
+        for prefix in (API, ALIAS)
+    ),
     path("", pages.front, name="front"),
     *(
         route
@@ -73,11 +81,4 @@ urlpatterns = [
         )
     ),
     path("ehoks-oppija-backend/api/v1/oppija/jaot/", include(jako_api.oppija_patterns)),
-    *(
-        path(
-            f"{prefix}/api/v1/",
-            include([*hoks_urls.urlpatterns, *hoks_urls.aliases, *jako_api.transfer_patterns]),
-        )
-        for prefix in (API, ALIAS)
-    ),
 ]

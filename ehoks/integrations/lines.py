@@ -1,19 +1,22 @@
-"""The way out: one HTTP transport, over the network or into the simulator in this process."""
+"""The way out: over the network, or into the simulator in this process."""
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+from urllib.parse import unquote, urlsplit
 
 import httpx2
 from django.conf import settings
 
 from ehoks.simulator import SimulatedTimeout, Simulator, create_app
 from ehoks.simulator.faults import IN_PROCESS
+from ehoks.simulator.web import Request
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+    from _typeshed.wsgi import WSGIEnvironment
 
 CONNECT_SECONDS = 2.0
 # at lower levels these two tell the address of every call, tickets and OIDs included
@@ -49,15 +52,22 @@ class LineFault(Exception):
         super().__init__(reason)
 
 
-class Line:
-    """One HTTP transport for all services: the network, or the simulator's WSGI door.
+class Line(Protocol):
+    """The network, or the simulator in this process."""
 
-    A transport below httpx2's client: no redirects are followed, no cookie of one service
-    travels with the calls of another, and a call costs a third.
+    def send(self, call: Call) -> Answer:
+        """The answer, whatever its status. Raises LineFault."""
+
+
+class Network:
+    """One transport for all services.
+
+    Below httpx2's client: no redirects are followed, no cookie of one service travels with the
+    calls of another, and a call costs a third.
     """
 
-    def __init__(self, transport: httpx2.BaseTransport) -> None:
-        self.transport = transport
+    def __init__(self) -> None:
+        self.transport = httpx2.HTTPTransport()
 
     def send(self, call: Call) -> Answer:
         """The answer, whatever its status. Raises LineFault."""
@@ -72,23 +82,55 @@ class Line:
             )
             response = self.transport.handle_request(request)
             content = response.read()
-        except (httpx2.TimeoutException, SimulatedTimeout) as error:
+        except httpx2.TimeoutException as error:
             raise LineFault("timeout") from error
         except (httpx2.RequestError, httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
             raise LineFault("connection failed") from error
         return Answer(response.status_code, response.headers, content)
 
 
+class InProcess:
+    """The simulator without a socket, and without a client library: it would cost most of a call."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        self.simulator = simulator
+
+    def send(self, call: Call) -> Answer:
+        """The answer, whatever its status. Raises LineFault, at once where it says `timeout`."""
+        try:
+            response = self.simulator.answer(Request(_environ(call)))
+        except SimulatedTimeout as error:
+            raise LineFault("timeout") from error
+        headers = {"content-type": response.content_type}
+        headers.update((name.lower(), value) for name, value in response.headers)
+        return Answer(response.status, headers, response.body)
+
+
+def _environ(call: Call) -> "WSGIEnvironment":
+    address = urlsplit(call.url)
+    headers = {f"HTTP_{k.upper().replace('-', '_')}": value for k, value in call.headers.items()}
+    return headers | {
+        IN_PROCESS: True,
+        "REQUEST_METHOD": call.method,
+        "PATH_INFO": unquote(address.path),
+        "QUERY_STRING": address.query,
+        "HTTP_HOST": address.netloc,
+        "CONTENT_LENGTH": str(len(call.body)),
+        "wsgi.url_scheme": address.scheme,
+        "wsgi.input": BytesIO(call.body),
+    }
+
+
 def line() -> Line:
     """The way out that the settings say."""
     if settings.OPINTOPOLKU_URL:
         return _network()
-    return _in_process(settings.SIMULATOR_FACTS, settings.SIMULATOR_STATE)[0]
+    return _in_process(settings.SIMULATOR_FACTS, settings.SIMULATOR_STATE)
 
 
 def simulator() -> Simulator:
     """The simulator that answers when no real Opintopolku is set."""
-    return _in_process(settings.SIMULATOR_FACTS, settings.SIMULATOR_STATE)[1]
+    return _in_process(settings.SIMULATOR_FACTS, settings.SIMULATOR_STATE).simulator
 
 
 def close_network() -> None:
@@ -98,16 +140,10 @@ def close_network() -> None:
 
 
 @lru_cache(maxsize=1)
-def _network() -> Line:
-    return Line(httpx2.HTTPTransport())
+def _network() -> Network:
+    return Network()
 
 
 @lru_cache(maxsize=4)
-def _in_process(facts: str, state: Path) -> tuple[Line, Simulator]:
-    app = create_app(Path(facts) if facts else None, state)
-
-    def hurried(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        """In this process a time-out of the simulator is told at once, not waited for."""
-        return app({**environ, IN_PROCESS: True}, start_response)
-
-    return Line(httpx2.WSGITransport(app=hurried)), app
+def _in_process(facts: str, state: Path) -> InProcess:
+    return InProcess(create_app(Path(facts) if facts else None, state))

@@ -6,6 +6,7 @@ register must hold at the end is known: what each system was last answered.
 
 import http.client
 import random
+import re
 import time
 import uuid
 from collections.abc import Iterable
@@ -25,6 +26,7 @@ FORM = "application/x-www-form-urlencoded"
 TIMEOUT = 30.0
 TICKET = "ticket"
 STALE = "another versio"  # a 200 whose plan is not the one that the system last stored
+_VERSIO = re.compile(rb'"versio":(\d+)')  # one plan has one
 EXPECTED = {"GET": 200, "PUT": 204, "PATCH": 204, "POST": 200}
 SHARES = {"GET": 50, "PUT": 30, "PATCH": 15, "POST": 5}
 
@@ -121,7 +123,8 @@ class Client:
     def read(self, system: System, plan: Plan) -> None:
         """GET, and see that it is what was stored."""
         body = self.call(system, "GET", f"{HOKS}/{plan.id}")
-        if body and orjson.loads(body)["data"]["versio"] != plan.versio:
+        # Not parsed: the callers have the two cores of the service to run on.
+        if body and _VERSIO.findall(body) != [b"%d" % plan.versio]:
             self._note("GET", STALE, 0)
 
     def replace(self, system: System, plan: Plan) -> None:
