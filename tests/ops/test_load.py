@@ -29,7 +29,7 @@ def test_a_short_one_ends_well_and_by_itself(short_path):
         assert eventually(lambda: started.update(descendants(process.pid)) or len(started) > 4, 60)
         output, errors = process.communicate(timeout=120)
     assert process.returncode == 0, output + errors
-    for kind in ("GET", "PUT", "PATCH", "POST", "a ticket of CAS"):
+    for kind in ("GET", "PUT", "PATCH", "POST", "a ticket of CAS", "/health/live"):
         (row,) = re.findall(rf"^\| {kind} \|.*$", output, re.MULTILINE)
         _, _, calls, rate, median, p95, p99, wrong, _ = (cell.strip() for cell in row.split("|"))
         assert int(calls) > 0

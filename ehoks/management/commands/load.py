@@ -20,6 +20,7 @@ from django.core.management.base import BaseCommand, CommandError
 from ehoks.management.load import usage
 from ehoks.management.load.clients import (
     EXPECTED,
+    FLOOR,
     SHARES,
     TICKET,
     Client,
@@ -39,6 +40,7 @@ PAYLOAD = settings.BASE_DIR / "tests" / "payloads" / "typical.json"
 FIRST_PLANS = 3  # of each system, before the clock starts
 POSTS_A_SECOND = 20  # for so many there are study rights, and
 MOST_MEGABYTES = 250  # of a web process, however many requests it has answered
+FLOOR_SECONDS = 3
 SPARE = 10  # so many more for each system: chance is not even
 
 
@@ -79,17 +81,15 @@ class Command(BaseCommand):
         with own_service(home, home / "facts.json") as service:
             callers = _clients(service, finland, clients, shares)
             _each(callers, lambda client: client.prepare(FIRST_PLANS))
-            started = time.monotonic()
-            _each(callers, lambda client: client.run(started + seconds))
-            taken = time.monotonic() - started
-            samples = [sample for client in callers for sample in client.samples]
+            floor, briefly = _measured(callers, Client.knock, FLOOR_SECONDS)
+            samples, taken = _measured(callers, Client.run, seconds)
             self.stdout.write(_heading(clients, systems, taken))
-            self.stdout.write("\n".join(_rows(samples, taken)) + "\n")
+            self.stdout.write("\n".join([*_rows(samples, taken), _row(FLOOR, floor, briefly)]))
             memory = usage.peak_megabytes(service.pid)
             told = " and ".join(f"{megabytes:.0f}" for megabytes in memory)
-            self.stdout.write(f"\nThe web processes took {told or 'unknown'} MB at most.\n")
+            self.stdout.write(f"\n\nThe web processes took {told or 'unknown'} MB at most.\n")
             return [
-                *_unexpected(samples),
+                *_unexpected([*floor, *samples]),
                 *_greedy(memory),
                 *_disagreements(service, callers),
             ]
@@ -107,6 +107,19 @@ def _each(clients: list[Client], work: Callable[[Client], Any]) -> list[Any]:
     """Do it with all clients at once. Raises what any of them raises."""
     with ThreadPoolExecutor(len(clients)) as pool:
         return list(pool.map(work, clients))
+
+
+def _measured(
+    clients: list[Client], work: Callable[[Client, float], None], seconds: int
+) -> tuple[list[Sample], float]:
+    """What all clients at once did for so long, and how long it took them."""
+    started = time.monotonic()
+    _each(clients, lambda client: work(client, started + seconds))
+    taken = time.monotonic() - started
+    samples = [sample for client in clients for sample in client.samples]
+    for client in clients:
+        client.samples.clear()
+    return samples, taken
 
 
 # --- What was measured -----------------------------------------------------------------------------
