@@ -9,8 +9,8 @@ from hoks.models.hoks import Hoks
 class HakuRivi(models.Model):
     """All that the list filters, looks for and sorts by, in one place and in one index.
 
-    Triggers on `hoksit`, `opiskeluoikeudet` and `oppijat` keep it, whoever writes there, so that
-    it is never written by anybody else. What it must be, the view `hakurivit_malli` says.
+    Triggers on `hoksit`, `opiskeluoikeudet`, `oppijat` and `osaamisen_hankkimistavat` keep it,
+    whoever writes there, so that it is never written by anybody else. What it must be, the view `hakurivit_malli` says.
     """
 
     hoks = models.OneToOneField(Hoks, on_delete=models.CASCADE, primary_key=True)
@@ -27,6 +27,8 @@ class HakuRivi(models.Model):
     osaamisala_fi = models.TextField(db_default="")
     osaamisala_sv = models.TextField(db_default="")
     osaamisala_en = models.TextField(db_default="")
+    jaksot_alkaen = models.DateField(null=True)  # the first and the last day on which
+    jaksot_asti = models.DateField(null=True)  # a period at a workplace ends
 
     class Meta:
         db_table = "hakurivit"
@@ -36,7 +38,13 @@ class HakuRivi(models.Model):
                 fields=["oppilaitos_oid", "arkistoitu", "paattynyt", "nimi", "hoks"],
                 include=["nimi_haku", "tutkinto_haku", "kasin"],
                 name="hakurivit_lista",
-            )
+            ),
+            # A report on periods passes over plans that have none in its time.
+            models.Index(
+                fields=["oppilaitos_oid", "jaksot_asti"],
+                include=["jaksot_alkaen", "arkistoitu", "hoks"],
+                name="hakurivit_jaksot",
+            ),
         ]
 
     def __str__(self) -> str:

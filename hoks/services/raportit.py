@@ -75,6 +75,7 @@ SELECT h.id, h.eid, h.oppija_oid, coalesce(p.nimi, ''), coalesce(p.sukunimi, '')
   LEFT JOIN hankittavat_osat y ON y.id = a.yhteinen_id
   LEFT JOIN oppijat p ON p.oid = h.oppija_oid
  WHERE r.oppilaitos_oid = %(oppilaitos)s AND NOT r.arkistoitu
+   AND r.jaksot_asti >= %(alku)s AND r.jaksot_alkaen <= %(loppu)s
    AND t.hankkimistapa_koodi_uri IN ({_AT_WORK})
    AND t.loppu BETWEEN %(alku)s AND %(loppu)s
 """  # noqa: S608 -- our own words

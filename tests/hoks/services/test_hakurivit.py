@@ -7,9 +7,9 @@ import pytest
 from django.db import connection, transaction
 
 from ehoks.oppijaindex.models import Opiskeluoikeus, Oppija
-from hoks.models import HakuRivi, Hoks
+from hoks.models import HakuRivi, Hoks, OsaamisenHankkimistapa
 from hoks.rules.konteksti import FINISHED
-from tests.hoks.plans import LEMPI, PEKKA, archive, plan
+from tests.hoks.plans import LEMPI, PEKKA, archive, full_plan, plan
 
 WIDE = "\U0001d51e" * 300  # four bytes each
 COLUMNS = ", ".join(f.column for f in HakuRivi._meta.concrete_fields if f.column)
@@ -25,9 +25,13 @@ def differences():
         return cursor.fetchall()
 
 
+def jaksot():
+    return OsaamisenHankkimistapa.objects.tyopaikkajaksot()
+
+
 @pytest.fixture
 def lempi(sis):
-    return sis.create(plan(LEMPI))
+    return sis.create(full_plan())
 
 
 def test_a_new_plan_has_its_row(lempi):
@@ -36,6 +40,8 @@ def test_a_new_plan_has_its_row(lempi):
     assert "leipuri" in row.nimi_haku
     assert row.oppilaitos_oid == Opiskeluoikeus.objects.get(pk=LEMPI.oikeus).oppilaitos_oid
     assert (row.arkistoitu, row.paattynyt, row.kasin) == (False, False, False)
+    days = [jakso.loppu for jakso in jaksot()]
+    assert (row.jaksot_alkaen, row.jaksot_asti) == (min(days), max(days))
     assert differences() == []
 
 
@@ -50,6 +56,9 @@ CHANGES = {
     "archive": lambda: archive(Hoks.objects.get().pk),
     "right": lambda: Hoks.objects.update(opiskeluoikeus_oid="gone"),
     "index": lambda: Opiskeluoikeus.objects.all().delete(),
+    "last day": lambda: jaksot().update(loppu="2031-01-01"),
+    "mode": lambda: jaksot().update(hankkimistapa_koodi_uri="osaamisenhankkimistapa_oppilaitos"),
+    "periods": lambda: jaksot().delete(),
 }
 
 
@@ -96,6 +105,23 @@ def test_of_two_changes_at_once_neither_is_lost(sis):
             with pytest.raises(TimeoutError):
                 waiting.result(timeout=0.3)
         waiting.result(timeout=10)
+    assert differences() == []
+
+
+def test_a_plan_without_periods_at_work_has_no_days_of_them(sis):
+    sis.create(plan(LEMPI))
+    row = HakuRivi.objects.get()
+    assert (row.jaksot_alkaen, row.jaksot_asti) == (None, None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_from_before_the_days_of_periods_are_filled(sis):
+    sis.create(full_plan())
+    HakuRivi.objects.update(jaksot_alkaen=None, jaksot_asti="2020-01-01")
+    assert len(differences()) == 2
+    filling = import_module("hoks.migrations.0016_jaksojen_paivat_taytto").FILL
+    with connection.cursor() as cursor:
+        cursor.execute(filling)
     assert differences() == []
 
 
