@@ -13,6 +13,7 @@ from ehoks.management.load.service import LoadError
 from tests.ops.processes import descendants, eventually, is_running, program
 
 pytestmark = pytest.mark.server
+MEMORY = r"^The web processes took (\d+) and (\d+) MB before it, (\d+) and (\d+) MB at most\.$"
 FEW = ("--seconds", "3", "--systems", "8", "--clients", "4")
 
 
@@ -36,7 +37,7 @@ def test_a_short_one_ends_well_and_by_itself(short_path):
         assert float(rate) > 0
         assert 0 < float(median) <= float(p95) <= float(p99)
         assert wrong == "–"
-    (memory,) = re.findall(r"^The web processes took (\d+) and (\d+) MB at most\.$", output, re.M)
+    (memory,) = re.findall(MEMORY, output, re.MULTILINE)
     assert all(50 < int(megabytes) <= 250 for megabytes in memory)
     assert "No plan lost, none doubled" in output
     assert eventually(lambda: not [pid for pid in started if is_running(pid)])

@@ -75,19 +75,23 @@ class Command(BaseCommand):
         self, home: Path, seconds: int, clients: int, systems: int, kinds: list[str]
     ) -> list[str]:
         """The whole of it; what is wrong in the end."""
-        rights = FIRST_PLANS + SPARE + POSTS_A_SECOND * seconds // systems
+        posts = POSTS_A_SECOND * seconds if "POST" in kinds else 0
+        rights = FIRST_PLANS + SPARE + posts // systems
         shares = {kind: SHARES[kind] for kind in kinds}
         finland = write_finland(home / "facts.json", systems, rights)
         with own_service(home, home / "facts.json") as service:
             callers = _clients(service, finland, clients, shares)
             _each(callers, lambda client: client.prepare(FIRST_PLANS))
+            at_first = usage.peak_megabytes(service.pid)
             floor, briefly = _measured(callers, Client.knock, FLOOR_SECONDS)
             samples, taken = _measured(callers, Client.run, seconds)
             self.stdout.write(_heading(clients, systems, taken))
             self.stdout.write("\n".join([*_rows(samples, taken), _row(FLOOR, floor, briefly)]))
             memory = usage.peak_megabytes(service.pid)
-            told = " and ".join(f"{megabytes:.0f}" for megabytes in memory)
-            self.stdout.write(f"\n\nThe web processes took {told or 'unknown'} MB at most.\n")
+            self.stdout.write(
+                f"\n\nThe web processes took {_together(at_first)} MB before it,"
+                f" {_together(memory)} MB at most.\n"
+            )
             return [
                 *_unexpected([*floor, *samples]),
                 *_greedy(memory),
@@ -154,6 +158,10 @@ def _row(name: str, samples: list[Sample], taken: float) -> str:
         f"| {name} | {len(times)} | {len(times) / taken:.1f} | {parts[49]:.1f} "
         f"| {parts[94]:.1f} | {parts[98]:.1f} | {told} |"
     )
+
+
+def _together(memory: list[float]) -> str:
+    return " and ".join(f"{megabytes:.0f}" for megabytes in memory) or "unknown"
 
 
 def _unexpected(samples: list[Sample]) -> Iterator[str]:
