@@ -15,7 +15,7 @@ from ehoks.ui.shell import page, show
 
 COMPONENTS = Path(settings.BASE_DIR) / "templates" / "cotton"
 _TOLD = re.compile(r"\{#\s*(.*?)\s*#\}")
-_DECLARED = re.compile(r"<c-vars\s+(.*?)\s*/>")
+_DECLARED = re.compile(r"<c-vars\s+(.*?)\s*/>", re.DOTALL)
 _PARAMETER = re.compile(r"(\w+)(?:=\"([^\"]*)\")?")
 
 GALLERIA = {
