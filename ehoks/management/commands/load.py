@@ -89,7 +89,7 @@ class Command(BaseCommand):
             self.stdout.write("\n".join([*_rows(samples, taken), _row(FLOOR, floor, briefly)]))
             memory = usage.peak_megabytes(service.pid)
             self.stdout.write(
-                f"\n\nThe web processes took {_together(at_first)} MB before it,"
+                f"\nThe web processes took {_together(at_first)} MB before it,"
                 f" {_together(memory)} MB at most.\n"
             )
             return [
