@@ -4,7 +4,7 @@ AT_WORK = "'osaamisenhankkimistapa_koulutussopimus', 'osaamisenhankkimistapa_opp
 
 
 def day(function):
-    """When a plan's periods at a workplace begin, or cease, to end; the index tells it at once."""
+    """The first or the last day on which a period at a workplace ends; the index tells it at once."""
     return (
         f"(SELECT {function}(t.loppu) FROM osaamisen_hankkimistavat t WHERE t.hoks_id = h.id"
         f" AND t.hankkimistapa_koodi_uri IN ({AT_WORK}))"
@@ -40,8 +40,8 @@ SELECT h.id AS hoks_id, o.oppilaitos_oid, h.deleted_at IS NOT NULL AS arkistoitu
                             coalesce(o.osaamisala_nimi ->> 'fi', '') AS ala) n;
 """
 
-# A save writes all periods of a plan in one statement or two, and the plan once a statement is
-# enough. Plan by plan: the planner knows nothing of how many rows a statement will touch.
+# A save writes the periods of a plan in one statement or two, so a look once a statement is enough.
+# Plan by plan: the planner cannot know how many rows a statement will touch.
 TRIGGERS = """
 CREATE FUNCTION hakurivit_jaksoista() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
