@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 from django import template
+from django.template.defaultfilters import stringfilter
 
 from ehoks.common import vieras
 from ehoks.common.dates import HELSINKI
@@ -54,6 +55,13 @@ def luettele(*osat: object) -> str:
 def paljas(value: object) -> str:
     """A text without its language, for where no element can stand: attributes, titles, pictures."""
     return str(value)
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def reunoilta(value: str) -> str:
+    """What stands in a component, without the line breaks around it: a link's words are its own."""
+    return value.strip()
 
 
 @register.filter
