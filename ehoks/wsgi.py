@@ -24,7 +24,7 @@ require_safe_settings()
 service = get_wsgi_application()
 if not settings.OPINTOPOLKU_URL:
     simulator()  # now: threads that come at the same moment would each read all of its facts
-gc.set_threshold(20_000)
+gc.set_threshold(20_000)  # a request makes hundreds of objects, and next to none go in circles
 gc.freeze()  # what lives as long as the process need not be looked through at every collection
 
 

@@ -10,7 +10,8 @@ class HakuRivi(models.Model):
     """All that the list filters, looks for and sorts by, in one place and in one index.
 
     Triggers on `hoksit`, `opiskeluoikeudet`, `oppijat` and `osaamisen_hankkimistavat` keep it,
-    whoever writes there, so that it is never written by anybody else. What it must be, the view `hakurivit_malli` says.
+    whoever writes there, so that it is never written by anybody else. What it must be, the view
+    `hakurivit_malli` says.
     """
 
     hoks = models.OneToOneField(Hoks, on_delete=models.CASCADE, primary_key=True)

@@ -39,9 +39,9 @@ from ehoks.management.load.service import (
 PAYLOAD = settings.BASE_DIR / "tests" / "payloads" / "typical.json"
 FIRST_PLANS = 3  # of each system, before the clock starts
 POSTS_A_SECOND = 20  # for so many there are study rights, and
-MOST_MEGABYTES = 250  # of a web process, however many requests it has answered
-FLOOR_SECONDS = 3
 SPARE = 10  # so many more for each system: chance is not even
+FLOOR_SECONDS = 3
+MOST_MEGABYTES = 250  # of a web process, however many requests it has answered
 
 
 class Command(BaseCommand):
