@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from ehoks.simulator.application import Simulator
+from ehoks.simulator.desk import service_tickets
 from ehoks.simulator.faults import SimulatedTimeout
+from ehoks.simulator.state import State
+from ehoks.simulator.tickets import Tickets
 
-__all__ = ["SimulatedTimeout", "Simulator", "create_app"]
+__all__ = ["SimulatedTimeout", "Simulator", "create_app", "give_tickets"]
 
 
 def create_app(facts: Path | None, state: Path) -> Simulator:
@@ -15,3 +18,11 @@ def create_app(facts: Path | None, state: Path) -> Simulator:
     processes that name the same folder are one and the same Opintopolku.
     """
     return Simulator(facts, state)
+
+
+def give_tickets(state: Path) -> Tickets:
+    """The CAS of staff and of service users where it only gives service tickets.
+
+    Whoever names the same folder of state is the same CAS, and honours them.
+    """
+    return service_tickets(State(state), "cas")

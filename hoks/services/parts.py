@@ -82,7 +82,8 @@ class PartWrite:
         part = self._checked(part_kind.kind, Operation.POST, stored, oikeus)
         part.pop("id", None)
 
-        def add(base: Document, _: Document) -> Document:
+        def add(_: Document, copy: Callable[[], Document]) -> Document:
+            base = copy()
             siblings(base).append(part)
             return base
 
@@ -101,7 +102,8 @@ class PartWrite:
         stored, oikeus = open_for_update(self.hoks_id, self.sent, self.by, Oikeus.UPDATE)
         part = self._checked(part_kind.kind, Operation.PUT, stored, oikeus, part_id)
 
-        def put(base: Document, _: Document) -> Document:
+        def put(_: Document, copy: Callable[[], Document]) -> Document:
+            base = copy()
             siblings, n = part_kind.find(base, part_id)
             siblings[n] = _with_ids_of(siblings[n], {"id": part_id} | part)
             return base
@@ -117,7 +119,8 @@ class PartWrite:
         stored, oikeus = open_for_update(self.hoks_id, self.sent, self.by, Oikeus.UPDATE)
         part = self._checked(part_kind.kind, Operation.PATCH, stored, oikeus, part_id)
 
-        def patch(base: Document, _: Document) -> Document:
+        def patch(_: Document, copy: Callable[[], Document]) -> Document:
+            base = copy()
             siblings, n = part_kind.find(base, part_id)
             merged = _merged(siblings[n], part)
             siblings[n] = ordered(part_kind.kind, _with_ids_of(siblings[n], merged))
@@ -146,7 +149,8 @@ class PartWrite:
         checks.require_writable(oikeus, oikeus.oid)
         changes = {key: part[key] for key in value if key in part}
 
-        def patch(base: Document, _: Document) -> Document:
+        def patch(_: Document, copy: Callable[[], Document]) -> Document:
+            base = copy()
             siblings, n = part_kind.find(base, part_id)
             merged = siblings[n] | changes
             if siblings[n] != old:
@@ -170,7 +174,8 @@ class PartWrite:
             lists = {key: lists.get(key, []) for key in LISTS}
         operaatio = {Operation.POST: "create", Operation.PUT: "overwrite"}.get(operation, "update")
 
-        def put(base: Document, _: Document) -> Document:
+        def put(_: Document, copy: Callable[[], Document]) -> Document:
+            base = copy()
             require_own(self.hoks_id, own_id)
             return base | _with_ids_of({key: base[key] for key in lists}, lists)
 
@@ -198,7 +203,7 @@ class PartWrite:
         stored: StoredHoks,
         oikeus: Opiskeluoikeus,
         operaatio: str,
-        change: Callable[[Document, Document], Document],
+        change: Callable[[Document, Callable[[], Document]], Document],
         new_id: Callable[[Document], int] | None = None,
     ) -> tuple[Saved, Document]:
         remember = self.remember

@@ -130,20 +130,33 @@ def _copy(columns: dict[str, str], part: Document) -> Row:
     return {column: part[key] for column, key in columns.items() if key in part}
 
 
-def to_rows(document: Document) -> Rows:
-    """All rows of a document's parts, by table; the plan's own row is `hoks_row`."""
+def to_rows(document: Document, beside: Document | None = None) -> Rows:
+    """All rows of a document's parts, by table; the plan's own row is `hoks_row`.
+
+    Units that stand in `beside` just so, at the same place, are left out: of two versions of a plan
+    only the rows that may differ are wanted.
+    """
     rows: Rows = defaultdict(list)
     hoks = document["id"]
     for tyyppi, key in HANKITTAVA_LISTS.items():
-        for n, osa in enumerate(document[key]):
+        for n, osa in _differing(document, beside, key):
             _hankittava_rows(rows, osa, tyyppi, {"hoks_id": hoks, "jarjestys": n})
     for tyyppi, key in AIEMMIN_LISTS.items():
-        for n, osa in enumerate(document[key]):
+        for n, osa in _differing(document, beside, key):
             _aiemmin_rows(rows, osa, tyyppi, {"hoks_id": hoks, "jarjestys": n})
     for table, key, columns in SMALL_LISTS:
         for n, part in enumerate(document[key]):
             rows[table].append({"hoks_id": hoks, "jarjestys": n, **_copy(columns, part)})
     return rows
+
+
+def _differing(
+    document: Document, beside: Document | None, key: str
+) -> Iterator[tuple[int, Document]]:
+    others = beside[key] if beside else ()
+    for n, osa in enumerate(document[key]):
+        if n >= len(others) or osa != others[n]:
+            yield n, osa
 
 
 def hoks_row(document: Document) -> Row:

@@ -99,7 +99,7 @@ def insert(
         with sql.pipeline():
             sql.insert_hoks({**hoks_row(document), "created_at": now(), "updated_at": now()})
             sql.insert_parts(to_rows(document))
-            saved = add_version(document, content, by, fingerprint)
+            saved = add_version(document, content, by, fingerprint, judged=True)
             index.refresh_oppija(document["oppija-oid"], oppija.henkilo)
             purchased = [o for o in oppija.opiskeluoikeudet if o.sisaltyy_oid == oikeus.oid]
             index.refresh_opiskeluoikeudet(document["oppija-oid"], [oikeus, *purchased])
@@ -115,19 +115,21 @@ def insert(
 class Update:
     """A change of a plan that is allowed already, waiting to be made under the plan's lock.
 
-    `change(base, old)` returns the new document: it may change and return `base`, a copy of
-    `old`; `old` itself it leaves alone. `parts` says whether anything below the root may differ.
-    `remember` runs inside the transaction, for a caller that keeps receipts.
+    `change(old, copy)` returns the new document: it leaves `old` alone, and may change and return
+    what `copy()` gives. `parts` says whether anything below the root may differ, `judged` whether
+    all that is new below it has just passed the law as parts of a whole plan. `remember` runs
+    inside the transaction, for a caller that keeps receipts.
     """
 
     seen: StoredHoks  # as it was when the change was allowed
     oikeus: Opiskeluoikeus
     by: Asiakas
     operaatio: str
-    change: Callable[[Document, Document], Document]
+    change: Callable[[Document, Callable[[], Document]], Document]
     precondition: Precondition | None = None
     new_oppija: Henkilo | None = None
     parts: bool = True
+    judged: bool = False
     fingerprint: Fingerprint | None = None
     warnings: Sequence[Document] = ()  # told in the transfer log beside those of the plan itself
     remember: Callable[[Saved, Document], None] | None = None
@@ -145,7 +147,7 @@ class Update:
             self._require_as_seen(stored)
             require_precondition(self.precondition, stored)
             old = stored.document
-            new = ordered(HOKS, self.change(stored.document, old))
+            new = ordered(HOKS, self.change(old, lambda: stored.document))
             content = versions.content_digest(new)
             if content == stored.sisalto_tiiviste:
                 new = old
@@ -167,8 +169,8 @@ class Update:
         with sql.pipeline():
             sql.update_hoks({**hoks_row(new), "updated_at": now()})
             if self.parts:
-                sql.update_parts(new["id"], to_rows(old), to_rows(new))
-            saved = add_version(new, content, self.by, self.fingerprint)
+                sql.update_parts(new["id"], to_rows(old, beside=new), to_rows(new, beside=old))
+            saved = add_version(new, content, self.by, self.fingerprint, judged=self.judged)
             if self.new_oppija:
                 index.refresh_oppija(new["oppija-oid"], self.new_oppija)
             index.refresh_opiskeluoikeudet(new["oppija-oid"], [self.oikeus])
@@ -208,9 +210,14 @@ def unchanged(
 
 
 def add_version(
-    document: Document, content: str, by: Asiakas, fingerprint: Fingerprint | None
+    document: Document,
+    content: str,
+    by: Asiakas,
+    fingerprint: Fingerprint | None,
+    *,
+    judged: bool = False,
 ) -> Saved:
-    """Add a version with its copy for the statistics feed."""
+    """Add a version with its copy for the statistics feed; `judged` as in `to_vipunen`."""
     sisalto = versions.to_bytes(document)
     saved = Saved(document["id"], versions.digest(sisalto), sisalto)
     sql.insert_versio(
@@ -226,7 +233,7 @@ def add_version(
             "konteksti_tiiviste": fingerprint and fingerprint.konteksti,
         }
     )
-    keep_vipunen(saved.id, saved.etag, document)
+    keep_vipunen(saved.id, saved.etag, document, judged=judged)
     return saved
 
 

@@ -34,14 +34,18 @@ OWN_RULES = frozenset(
         *(rule.code for rule in (*tuki.RULES, *saavuttaminen.RULES)),
     }
 )
-_LISTS = [f.key for f in HOKS_VIPUNEN if isinstance(f.type, ListOf)]
+EMPTY: Document = {f.key: [] for f in HOKS_VIPUNEN if isinstance(f.type, ListOf)}
 
 
-def to_vipunen(document: Any) -> bytes | None:
-    """What the feed tells of a document of GET; None when it does not fit the feed's form."""
+def to_vipunen(document: Any, *, judged: bool = False) -> bytes | None:
+    """What the feed tells of a document of GET; None when it does not fit the feed's form.
+
+    `judged`: all of its parts have just passed the law of a whole plan, which asks for no less than
+    the feed does. Then only the root is looked at: it may have fields from before.
+    """
     told = _redacted(HOKS_VIPUNEN, document)
     try:
-        valid = validate(HOKS_VIPUNEN, Operation.VIPUNEN, told)
+        valid = validate(HOKS_VIPUNEN, Operation.VIPUNEN, told | EMPTY if judged else told)
     except InvalidDocument:
         return None
     broken = (rule.code for rule in broken_rules(HOKS_VIPUNEN, valid, Konteksti()))
@@ -52,13 +56,12 @@ def archived_to_vipunen(document: Any, deleted_at: dt.datetime) -> bytes | None:
     """The same of an archived plan: its root alone, with empty lists, and when it went."""
     if not isinstance(document, dict):
         return None
-    empty: Document = {key: [] for key in _LISTS}
-    return to_vipunen(document | empty | {"poistettu": as_utc(deleted_at)})
+    return to_vipunen(document | EMPTY | {"poistettu": as_utc(deleted_at)})
 
 
-def keep_vipunen(hoks_id: int, etag: str, document: Document) -> None:
+def keep_vipunen(hoks_id: int, etag: str, document: Document, *, judged: bool = False) -> None:
     """Keep the copy of a version beside it. A plan that does not fit has none that counts."""
-    if told := to_vipunen(document):
+    if told := to_vipunen(document, judged=judged):
         sql.keep_vipunen(hoks_id, etag, law_digest(), told.decode())
 
 

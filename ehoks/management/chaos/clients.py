@@ -1,6 +1,5 @@
 """Callers that do not give up, as a good information system does not, and a ledger of what they know."""
 
-import http.client
 import itertools
 import threading
 import time
@@ -11,8 +10,8 @@ from typing import Any
 import orjson
 
 from ehoks.management.load.clients import EXPECTED, Client, System
+from ehoks.management.load.line import Line
 from ehoks.management.load.service import LoadError
-from ehoks.management.server import HOST
 
 PATIENCE = 60.0  # seconds of trying one call
 PAUSE = (0.02, 0.2)
@@ -85,8 +84,8 @@ class Stubborn(Client):
         return "no ticket"
 
     def _other_door(self) -> None:
-        self.connection.close()
-        self.connection = http.client.HTTPConnection(HOST, next(self.doors), timeout=TIMEOUT)
+        self.line.close()
+        self.line = Line(next(self.doors), TIMEOUT)
 
     def forget(self) -> None:
         """Begin a new round; plans are remembered."""

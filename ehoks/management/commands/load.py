@@ -22,7 +22,6 @@ from ehoks.management.load.clients import (
     EXPECTED,
     FLOOR,
     SHARES,
-    TICKET,
     Client,
     Sample,
     System,
@@ -35,6 +34,7 @@ from ehoks.management.load.service import (
     own_service,
     require_nothing_real,
 )
+from ehoks.simulator import give_tickets
 
 PAYLOAD = settings.BASE_DIR / "tests" / "payloads" / "typical.json"
 FIRST_PLANS = 3  # of each system, before the clock starts
@@ -104,7 +104,10 @@ def _clients(
 ) -> list[Client]:
     payload = orjson.loads(PAYLOAD.read_bytes())
     systems = [System(username, rights) for username, rights in finland.items()]
-    return [Client(n, service.port, systems[n::clients], payload, shares) for n in range(clients)]
+    cas = give_tickets(Path(service.environment["EHOKS_SIMULATOR_STATE"]))
+    return [
+        Client(n, service.port, systems[n::clients], payload, shares, cas) for n in range(clients)
+    ]
 
 
 def _each(clients: list[Client], work: Callable[[Client], Any]) -> list[Any]:
@@ -140,11 +143,9 @@ def _heading(clients: int, systems: int, taken: float) -> str:
 
 
 def _rows(samples: list[Sample], taken: float) -> Iterator[str]:
-    calls = [sample for sample in samples if sample.kind != TICKET]
     for kind in EXPECTED:
-        yield _row(kind, [s for s in calls if s.kind == kind], taken)
-    yield _row("all of them", calls, taken)
-    yield _row("a ticket of CAS", [s for s in samples if s.kind == TICKET], taken)
+        yield _row(kind, [s for s in samples if s.kind == kind], taken)
+    yield _row("all of them", samples, taken)
 
 
 def _row(name: str, samples: list[Sample], taken: float) -> str:
