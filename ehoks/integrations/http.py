@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -78,15 +79,15 @@ def get(
 
     Raises the service's own unavailable error (`params` fill its text).
     """
-    url = f"{service.url}{path}" + (f"?{urlencode(query)}" if query else "")
+    url, query = f"{service.url}{path}", query or {}
     try:
         try:
-            return _send(service, "GET", url, headers or {})
+            return _send(service, "GET", url, headers or {}, query=query)
         except LineFault:
             if _hurry.get() is not None:
                 raise
             time.sleep(random.uniform(*PAUSE_SECONDS))  # noqa: S311 -- a pause, not a secret
-            return _send(service, "GET", url, headers or {})
+            return _send(service, "GET", url, headers or {}, query=query)
     except LineFault as fault:
         raise service.unavailable(fault.reason, **params) from fault
 
@@ -104,7 +105,7 @@ def hurried(seconds: float) -> Iterator[None]:
 def get_once(service: Service, path: str, query: Mapping[str, str]) -> Answer:
     """GET what can be asked but once, such as the truth of a single-use ticket. Raises as `get`."""
     try:
-        return _send(service, "GET", f"{service.url}{path}?{urlencode(query)}", {})
+        return _send(service, "GET", f"{service.url}{path}", {}, query=query)
     except LineFault as fault:
         raise service.unavailable(fault.reason) from fault
 
@@ -129,13 +130,18 @@ def post(
 
 
 def _send(
-    service: Service, method: str, url: str, headers: Mapping[str, str], body: bytes = b""
+    service: Service,
+    method: str,
+    url: str,
+    headers: Mapping[str, str],
+    body: bytes = b"",
+    query: Mapping[str, str] = MappingProxyType({}),
 ) -> Answer:
     """One call; a status of 500 or more counts as a fault of the line."""
     caller = settings.CALLER_ID
     common = {"Caller-Id": caller, "CSRF": caller, "Cookie": csrf_cookie(), **headers}
     seconds = min(service.read_seconds, _hurry.get() or service.read_seconds)
-    answer = line().send(Call(method, url, common, body, seconds))
+    answer = line().send(Call(method, url, query, common, body, seconds))
     if answer.status >= 500:
         raise LineFault(f"HTTP status {answer.status}")
     return answer

@@ -6,14 +6,14 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 import httpx2
 from django.conf import settings
 
 from ehoks.simulator import SimulatedTimeout, Simulator, create_app
 from ehoks.simulator.faults import IN_PROCESS
-from ehoks.simulator.web import Request
+from ehoks.simulator.web import QUERY, Request
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -31,6 +31,7 @@ class Call(NamedTuple):
 
     method: str
     url: str
+    query: Mapping[str, str]
     headers: Mapping[str, str]
     body: bytes
     read_seconds: float
@@ -75,7 +76,7 @@ class Network:
         try:
             request = httpx2.Request(
                 call.method,
-                call.url,
+                f"{call.url}?{urlencode(call.query)}" if call.query else call.url,
                 headers=dict(call.headers),
                 content=call.body or None,
                 extensions={"timeout": timeout.as_dict()},
@@ -113,7 +114,7 @@ def _environ(call: Call) -> "WSGIEnvironment":
         IN_PROCESS: True,
         "REQUEST_METHOD": call.method,
         "PATH_INFO": unquote(address.path),
-        "QUERY_STRING": address.query,
+        QUERY: call.query,
         "HTTP_HOST": address.netloc,
         "CONTENT_LENGTH": str(len(call.body)),
         "wsgi.url_scheme": address.scheme,

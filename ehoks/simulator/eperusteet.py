@@ -1,6 +1,6 @@
 """ePerusteet: the national requirements of qualifications, as far as names and extents go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ehoks.simulator.facts import Facts, Tutkinto
@@ -43,7 +43,7 @@ class Eperusteet:
                 return json(self._koulutuksen_osat(self._perusteet[id_]))
         return None
 
-    def _search(self, query: dict[str, str]) -> Response:
+    def _search(self, query: Mapping[str, str]) -> Response:
         wanted: list[Callable[[Tutkinto], bool]] = []
         if koodi := query.get("koodi"):
             wanted.append(lambda t: koodi in t.tutkinnon_osat)

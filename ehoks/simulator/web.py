@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import parse_qs
@@ -9,6 +10,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 import orjson
 
+QUERY = "simulator.query"  # where a caller in the same process puts parameters that it has as such
 MAX_BODY = 4 * 1024 * 1024
 XML = "application/xml; charset=utf-8"
 HTML = "text/html; charset=utf-8"
@@ -71,9 +73,10 @@ class Request:
         return f"{environ['wsgi.url_scheme']}://{host}{mount}"
 
     @property
-    def query(self) -> dict[str, str]:
+    def query(self) -> Mapping[str, str]:
         """The query parameters; of a repeated one, the first."""
-        return _first_values(self.environ.get("QUERY_STRING", ""))
+        told: Mapping[str, str] | None = self.environ.get(QUERY)
+        return _first_values(self.environ.get("QUERY_STRING", "")) if told is None else told
 
     @property
     def form(self) -> dict[str, str]:

@@ -26,7 +26,7 @@ _CODES = ("koodi-uri", "koodi-versio")
 
 def hide_where(stored: StoredHoks) -> StoredHoks:
     """The plan for who may not know where the student is (`hoks.access.may_know_where`)."""
-    document = orjson.dumps(_without(stored.document)).decode()
+    document = orjson.dumps(_without(stored.document))
     return stored._replace(sisalto=document, oppilaitos_oid=None)
 
 

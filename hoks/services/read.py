@@ -16,7 +16,7 @@ from hoks.services.sql import NEWEST_VERSIO
 
 
 class StoredHoks(NamedTuple):
-    """A plan as it stands. `sisalto` is None when the document was not asked for."""
+    """A plan as it stands. `sisalto` is the document in UTF-8; None when it was not asked for."""
 
     id: int
     eid: str
@@ -32,12 +32,12 @@ class StoredHoks(NamedTuple):
     sisalto_tiiviste: str
     runko_tiiviste: str | None
     konteksti_tiiviste: str | None
-    sisalto: str | None
+    sisalto: bytes | None
 
     @property
     def document(self) -> dict[str, Any]:
         """The document as data, where it was asked for."""
-        found: dict[str, Any] = orjson.loads(self.sisalto or "null")
+        found: dict[str, Any] = orjson.loads(self.sisalto or b"null")
         return found
 
     @property
@@ -65,13 +65,18 @@ _BY_EIDS = _SELECT + "h.eid = ANY(%s::text[])"
 _LOCK = "SELECT id FROM hoksit WHERE id = %s FOR UPDATE"
 
 
+def _stored(cursor: Any, number: int, row: tuple[Any, ...]) -> StoredHoks:
+    """The document as it came, last of the columns: to encode it anew takes longer than to read it."""
+    return StoredHoks._make((*row[:-1], cursor.pgresult.get_value(number, len(row) - 1)))
+
+
 def _fetch(
     statement: str, key: int | str, known_etags: Iterable[str], *, with_document: bool = True
 ) -> StoredHoks | None:
     with reading().cursor() as cursor:
         cursor.execute(statement, [with_document, list(known_etags), key])
         row = cursor.fetchone()
-    return StoredHoks(*row) if row else None
+        return _stored(cursor, 0, row) if row else None
 
 
 def find_stored(
@@ -125,7 +130,7 @@ def list_by_eid(eids: Iterable[str]) -> list[StoredHoks]:
     """The plans of those external identifiers, with their documents, in no order."""
     with reading().cursor() as cursor:
         cursor.execute(_BY_EIDS, [True, [], list(eids)])
-        return [StoredHoks(*row) for row in cursor.fetchall()]
+        return [_stored(cursor, n, row) for n, row in enumerate(cursor.fetchall())]
 
 
 def get_locked(hoks_id: int) -> StoredHoks:

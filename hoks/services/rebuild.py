@@ -36,7 +36,7 @@ def served_document(hoks_id: int) -> Document:
 def rows_agree(hoks_id: int) -> bool:
     """Whether the rows say, byte for byte, what is served."""
     stored = read.get_stored(hoks_id)
-    return versions.to_bytes(to_document(*read_rows(hoks_id))) == (stored.sisalto or "").encode()
+    return versions.to_bytes(to_document(*read_rows(hoks_id))) == stored.sisalto
 
 
 def find_disagreeing() -> Iterator[int]:

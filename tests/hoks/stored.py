@@ -3,10 +3,11 @@
 import orjson
 from django.db import connection
 
-from hoks.models import HoksVersio
+from hoks.models import HoksVersio, HoksVipunen
 from hoks.services.rows import hoks_row, to_document, to_rows
 from hoks.services.sql import PARTS
 from hoks.services.versions import content_digest, digest
+from hoks.services.vipunen import to_vipunen
 
 
 def read_rows(hoks_id):
@@ -40,7 +41,7 @@ def read_root(hoks_id):
 
 
 def rows_are_the_document(hoks_id):
-    """Assert it in both directions, and that the version's digests are its own."""
+    """Assert it in both directions, and that the version's digests and its copy are its own."""
     version = HoksVersio.objects.filter(hoks_id=hoks_id).latest("id")
     document = orjson.loads(version.sisalto)
     root, rows = read_root(hoks_id), read_rows(hoks_id)
@@ -49,7 +50,14 @@ def rows_are_the_document(hoks_id):
     assert orjson.dumps(to_document(root, rows)) == version.sisalto.encode()
     assert version.etag == digest(version.sisalto.encode())
     assert version.sisalto_tiiviste == content_digest(document)
+    assert kept_for_vipunen(hoks_id, version.etag) == to_vipunen(document)
     return document
+
+
+def kept_for_vipunen(hoks_id, etag):
+    """The copy for the statistics feed of this very version; None when there is none."""
+    kept = HoksVipunen.objects.filter(hoks_id=hoks_id, etag=etag).first()
+    return kept and kept.sisalto.encode()
 
 
 def by_key(rows):

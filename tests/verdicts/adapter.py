@@ -46,9 +46,11 @@ def verdict(
     return False, errors_tree(found.errors, payload)
 
 
-def normalised(payload: object, *, opiskeluoikeus: dict[str, Any] | None) -> Any:
+def normalised(
+    payload: object, *, opiskeluoikeus: dict[str, Any] | None, operation: str = "POST"
+) -> Any:
     """What the service keeps of an accepted plan, before it gives out identifiers."""
-    found = _judge(payload, "POST", opiskeluoikeus)
+    found = _judge(payload, operation, opiskeluoikeus)
     if found.document is None:
         raise ValueError(errors_tree(found.errors, payload))
     return found.document

@@ -23,7 +23,7 @@ from hoks.presenters.sanat import SUUNNITELMA
 from hoks.presenters.tila import Tila
 from hoks.rules.violations import describe
 from hoks.schema.objects import HOKS
-from hoks.services import luonnokset, read
+from hoks.services import luonnokset, read, versions
 from hoks.services.luonnokset import Arvio, LuonnosOnMuuttunut
 from hoks.services.siirrot import find_remarks
 from hoks.ui.syotto import sivut
@@ -229,7 +229,7 @@ def conflict(request: HttpRequest, tunnus: str) -> HttpResponse:
         return gone(tyo)
     tyo.record("draft")
     begun = HoksVersio.objects.filter(hoks_id=stored.id, etag=tyo.luonnos.etag).last()
-    before = stored._replace(sisalto=begun.sisalto).document if begun else {}
+    before = versions.parse(begun.sisalto) if begun else {}
     context = {
         "heidan": tell_all(tyo, before, stored.document) if begun else [],
         "omat": tell_all(tyo, stored.document, tyo.arvio.valmis.sisalto),
