@@ -45,6 +45,17 @@ def test_an_open_one_is_not_asked(pooled, monkeypatch):
     assert pooled.pool._check is base.require_open
 
 
+def test_the_connection_that_was_used_last_is_given_first(pooled):
+    pool = pooled.pool
+    pool.open()
+    first, second = pool.getconn(), pool.getconn()
+    for connection in (first, second):
+        pool.putconn(connection)
+    for _ in range(3):
+        assert pool.getconn() is second
+        pool.putconn(second)
+
+
 def test_nobody_waits_for_a_lock_for_ever(pooled):
     with pooled.cursor() as cursor:
         cursor.execute("SHOW lock_timeout")

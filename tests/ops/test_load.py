@@ -69,7 +69,7 @@ class Register(Client):
             rows = ",".join(f'{{"id":{n},"opiskeluoikeus-oid":"{oid}"}}' for n, oid in self.listed)
             return f'{{"data":[{rows}]}}'.encode()
         self._note(method, 200, 0)
-        return f'{{"data":{{"versio":{self.versio}}}}}'.encode()
+        return f'{{"data":{{"versio":{self.versio},"oppimisen-tuki":[]}}}}'.encode()
 
 
 def test_a_plan_that_is_as_it_was_left_is_no_difference():
