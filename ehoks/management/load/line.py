@@ -62,20 +62,26 @@ class Line:
 
     def _headers(self) -> dict[str, str]:
         found = {}
-        while line := self._source.readline().strip():
+        while line := self._next_line():
             name, _, value = line.decode("latin-1").partition(":")
             found[name.lower()] = value.strip()
         return found
 
     def _body(self, headers: dict[str, str]) -> bytes:
         if "transfer-encoding" not in headers:
-            return self._read(int(headers["content-length"]))
+            return self._read(int(headers.get("content-length", 0)))
         pieces = []
-        while length := int(self._source.readline(), 16):
+        while length := int(self._next_line().partition(b";")[0], 16):
             pieces.append(self._read(length))
-            self._source.readline()
-        self._source.readline()
+            self._next_line()
+        self._next_line()
         return b"".join(pieces)
+
+    def _next_line(self) -> bytes:
+        line = self._source.readline()
+        if not line.endswith(b"\n"):
+            raise IncompleteRead(line)
+        return line.strip()
 
     def _read(self, length: int) -> bytes:
         found = self._source.read(length)
