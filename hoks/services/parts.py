@@ -19,7 +19,7 @@ from hoks.services import checks, read, store
 from hoks.services.read import StoredHoks
 from hoks.services.rows import ordered
 from hoks.services.save import open_for_update
-from hoks.services.store import Asiakas, Precondition, Saved, Sent
+from hoks.services.store import Asiakas, Change, Precondition, Saved, Sent
 
 Document = dict[str, Any]
 LISATIEDOT = "tarkentavat-tiedot-osaamisen-arvioija"
@@ -203,7 +203,7 @@ class PartWrite:
         stored: StoredHoks,
         oikeus: Opiskeluoikeus,
         operaatio: str,
-        change: Callable[[Document, Callable[[], Document]], Document],
+        change: Change,
         new_id: Callable[[Document], int] | None = None,
     ) -> tuple[Saved, Document]:
         remember = self.remember

@@ -75,6 +75,8 @@ class Saved(NamedTuple):
 
 
 Precondition = Callable[[str], bool]  # given the current ETag: may the write go on?
+# Given the document and a way to get a copy of it: the new document.
+Change = Callable[[Document, Callable[[], Document]], Document]
 
 
 def insert(
@@ -125,7 +127,7 @@ class Update:
     oikeus: Opiskeluoikeus
     by: Asiakas
     operaatio: str
-    change: Callable[[Document, Callable[[], Document]], Document]
+    change: Change
     precondition: Precondition | None = None
     new_oppija: Henkilo | None = None
     parts: bool = True
