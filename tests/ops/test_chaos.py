@@ -37,7 +37,7 @@ def clients(house):
     found = chaos.ready_clients(house)
     yield found
     for client in found:
-        client.line.close()
+        client.connection.close()
 
 
 def ask(house, client, door, path, ticket=None):

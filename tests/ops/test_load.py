@@ -83,6 +83,7 @@ def test_a_plan_that_is_as_it_was_left_is_no_difference():
         ([(7, "oid"), (7, "oid")], 3, "0 plans lost, 1 doubled"),
         ([(7, "oid"), (8, "oid")], 3, "0 plans lost, 1 doubled"),
         ([(7, "oid")], 2, "1 plans are not as they were left (another versio)"),
+        ([(7, "oid")], '3,"versio":3', "1 plans are not as they were left (another versio)"),
     ],
 )
 def test_what_differs_is_told(listed, versio, told):

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 from ehoks.management.load.clients import EXPECTED, Client, System
-from ehoks.management.load.line import Line
+from ehoks.management.load.connection import Connection
 from ehoks.management.load.service import LoadError
 
 PATIENCE = 60.0  # seconds of trying one call
@@ -84,8 +84,8 @@ class Stubborn(Client):
         return "no ticket"
 
     def _other_door(self) -> None:
-        self.line.close()
-        self.line = Line(next(self.doors), TIMEOUT)
+        self.connection.close()
+        self.connection = Connection(next(self.doors), TIMEOUT)
 
     def forget(self) -> None:
         """Begin a new round; plans are remembered."""

@@ -1,7 +1,6 @@
 """The callers of a load: information systems with plans of their own, and clients that act as them.
 
-A client is one connection and one thread. CAS gives it tickets where it stands: in the country it
-is another machine, and would only take the service's processors here. A system belongs to one client only, so that what the
+A client is one connection and one thread. A system belongs to one client only, so that what the
 register must hold at the end is known: what each system was last answered.
 """
 
@@ -16,8 +15,8 @@ from urllib.parse import urlencode
 
 import orjson
 
+from ehoks.management.load.connection import Connection
 from ehoks.management.load.finland import Right
-from ehoks.management.load.line import Line
 from ehoks.management.load.service import LoadError
 from ehoks.management.server import HOST
 from ehoks.simulator.tickets import Tickets
@@ -28,6 +27,7 @@ FORM = "application/x-www-form-urlencoded"
 TIMEOUT = 30.0
 FLOOR = "/health/live"  # an answer that asks nothing of anybody
 STALE = "another versio"  # a 200 whose plan is not the one that the system last stored
+VERSIO = b'"versio":'  # one plan has one
 EXPECTED = {"GET": 200, "PUT": 204, "PATCH": 204, "POST": 200}
 SHARES = {"GET": 50, "PUT": 30, "PATCH": 15, "POST": 5}
 
@@ -79,9 +79,12 @@ class Client:
         shares: dict[str, int] = SHARES,
         cas: Tickets | None = None,
     ) -> None:
-        """`cas` gives the tickets; without it they are asked of the service's own, over HTTP."""
+        """`cas` gives the tickets here; without it they are asked for over HTTP.
+
+        In the country CAS is another machine: here it would take the service's processors.
+        """
         self.chance = random.Random(number)  # noqa: S311 -- the same load every time
-        self.line = Line(port, TIMEOUT)
+        self.connection = Connection(port, TIMEOUT)
         self.service = f"http://{HOST}:{port}{PREFIX}/cas-security-check"
         self.systems = systems
         self.payload = payload
@@ -136,7 +139,7 @@ class Client:
         """GET, and see that it is what was stored."""
         body = self.call(system, "GET", f"{HOKS}/{plan.id}")
         # Not parsed: the callers have the two cores of the service to run on.
-        if body and b'"versio":%d,' % plan.versio not in body:
+        if body and not (body.count(VERSIO) == 1 and VERSIO + b"%d," % plan.versio in body):
             self._note("GET", STALE, 0)
 
     def replace(self, system: System, plan: Plan) -> None:
@@ -211,9 +214,9 @@ class Client:
         self, method: str, path: str, body: bytes, headers: dict[str, str]
     ) -> tuple[Outcome, dict[str, str], bytes]:
         try:
-            return self.line.ask(method, path, body, headers)
+            return self.connection.ask(method, path, body, headers)
         except (OSError, HTTPException) as error:
-            self.line.close()
+            self.connection.close()
             return type(error).__name__, {}, b""
 
 

@@ -20,7 +20,7 @@ class Answer(NamedTuple):
     body: bytes
 
 
-class Line:
+class Connection:
     """Asks one thing after the other; it connects when it must."""
 
     def __init__(self, port: int, timeout: float) -> None:
@@ -29,7 +29,7 @@ class Line:
         self._source: IO[bytes]
 
     def ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
-        """The answer. Raises OSError or HTTPException; the line is then to be closed."""
+        """The answer. Raises OSError or HTTPException; the connection is then to be closed."""
         lines = [f"{method} {path} HTTP/1.1", f"Host: {HOST}:{self._address[1]}"]
         lines += [f"{name}: {value}" for name, value in headers.items()]
         lines += [f"Content-Length: {len(body)}"] if body else []
