@@ -19,7 +19,7 @@ from hoks.services import checks, read, store
 from hoks.services.read import StoredHoks
 from hoks.services.rows import ordered
 from hoks.services.save import open_for_update
-from hoks.services.store import Asiakas, Change, Precondition, Saved, Sent
+from hoks.services.store import Asiakas, Precondition, Saved, Sent
 
 Document = dict[str, Any]
 LISATIEDOT = "tarkentavat-tiedot-osaamisen-arvioija"
@@ -82,8 +82,7 @@ class PartWrite:
         part = self._checked(part_kind.kind, Operation.POST, stored, oikeus)
         part.pop("id", None)
 
-        def add(_: Document, copy: Callable[[], Document]) -> Document:
-            base = copy()
+        def add(base: Document) -> Document:
             siblings(base).append(part)
             return base
 
@@ -102,8 +101,7 @@ class PartWrite:
         stored, oikeus = open_for_update(self.hoks_id, self.sent, self.by, Oikeus.UPDATE)
         part = self._checked(part_kind.kind, Operation.PUT, stored, oikeus, part_id)
 
-        def put(_: Document, copy: Callable[[], Document]) -> Document:
-            base = copy()
+        def put(base: Document) -> Document:
             siblings, n = part_kind.find(base, part_id)
             siblings[n] = _with_ids_of(siblings[n], {"id": part_id} | part)
             return base
@@ -119,8 +117,7 @@ class PartWrite:
         stored, oikeus = open_for_update(self.hoks_id, self.sent, self.by, Oikeus.UPDATE)
         part = self._checked(part_kind.kind, Operation.PATCH, stored, oikeus, part_id)
 
-        def patch(_: Document, copy: Callable[[], Document]) -> Document:
-            base = copy()
+        def patch(base: Document) -> Document:
             siblings, n = part_kind.find(base, part_id)
             merged = _merged(siblings[n], part)
             siblings[n] = ordered(part_kind.kind, _with_ids_of(siblings[n], merged))
@@ -149,8 +146,7 @@ class PartWrite:
         checks.require_writable(oikeus, oikeus.oid)
         changes = {key: part[key] for key in value if key in part}
 
-        def patch(_: Document, copy: Callable[[], Document]) -> Document:
-            base = copy()
+        def patch(base: Document) -> Document:
             siblings, n = part_kind.find(base, part_id)
             merged = siblings[n] | changes
             if siblings[n] != old:
@@ -174,8 +170,7 @@ class PartWrite:
             lists = {key: lists.get(key, []) for key in LISTS}
         operaatio = {Operation.POST: "create", Operation.PUT: "overwrite"}.get(operation, "update")
 
-        def put(_: Document, copy: Callable[[], Document]) -> Document:
-            base = copy()
+        def put(base: Document) -> Document:
             require_own(self.hoks_id, own_id)
             return base | _with_ids_of({key: base[key] for key in lists}, lists)
 
@@ -203,7 +198,7 @@ class PartWrite:
         stored: StoredHoks,
         oikeus: Opiskeluoikeus,
         operaatio: str,
-        change: Change,
+        change: Callable[[Document], Document],
         new_id: Callable[[Document], int] | None = None,
     ) -> tuple[Saved, Document]:
         remember = self.remember
@@ -212,7 +207,7 @@ class PartWrite:
             oikeus,
             self.by,
             operaatio,
-            change,
+            lambda _, copy: change(copy()),
             self.precondition,
             warnings=self.sent.warnings,
             remember=remember and new_id and (lambda saved, new: remember(saved, new_id(new))),

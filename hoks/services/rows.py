@@ -133,8 +133,7 @@ def _copy(columns: dict[str, str], part: Document) -> Row:
 def to_rows(document: Document, beside: Document | None = None) -> Rows:
     """All rows of a document's parts, by table; the plan's own row is `hoks_row`.
 
-    Units that stand in `beside` just so, at the same place, are left out: of two versions of a plan
-    only the rows that may differ are wanted.
+    Units that stand in `beside` just so, at the same place, are left out.
     """
     rows: Rows = defaultdict(list)
     hoks = document["id"]
@@ -157,6 +156,11 @@ def _differing(
     for n, osa in enumerate(document[key]):
         if n >= len(others) or osa != others[n]:
             yield n, osa
+
+
+def differing_rows(old: Document, new: Document) -> tuple[Rows, Rows]:
+    """The rows of two versions of a plan, but for those of units that are the same in both."""
+    return to_rows(old, beside=new), to_rows(new, beside=old)
 
 
 def hoks_row(document: Document) -> Row:

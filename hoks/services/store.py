@@ -23,7 +23,7 @@ from hoks.services import checks, read, sql, versions
 from hoks.services.checks import Oppijatiedot
 from hoks.services.identity import identify
 from hoks.services.read import StoredHoks
-from hoks.services.rows import hoks_row, ordered, to_rows
+from hoks.services.rows import differing_rows, hoks_row, ordered, to_rows
 from hoks.services.siirrot import record_accepted
 from hoks.services.versions import Fingerprint
 from hoks.services.vipunen import keep_vipunen
@@ -75,8 +75,6 @@ class Saved(NamedTuple):
 
 
 Precondition = Callable[[str], bool]  # given the current ETag: may the write go on?
-# Given the document and a way to get a copy of it: the new document.
-Change = Callable[[Document, Callable[[], Document]], Document]
 
 
 def insert(
@@ -127,7 +125,7 @@ class Update:
     oikeus: Opiskeluoikeus
     by: Asiakas
     operaatio: str
-    change: Change
+    change: Callable[[Document, Callable[[], Document]], Document]
     precondition: Precondition | None = None
     new_oppija: Henkilo | None = None
     parts: bool = True
@@ -171,7 +169,7 @@ class Update:
         with sql.pipeline():
             sql.update_hoks({**hoks_row(new), "updated_at": now()})
             if self.parts:
-                sql.update_parts(new["id"], to_rows(old, beside=new), to_rows(new, beside=old))
+                sql.update_parts(new["id"], *differing_rows(old, new))
             saved = add_version(new, content, self.by, self.fingerprint, judged=self.judged)
             if self.new_oppija:
                 index.refresh_oppija(new["oppija-oid"], self.new_oppija)

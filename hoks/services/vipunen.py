@@ -34,7 +34,7 @@ OWN_RULES = frozenset(
         *(rule.code for rule in (*tuki.RULES, *saavuttaminen.RULES)),
     }
 )
-EMPTY: Document = {f.key: [] for f in HOKS_VIPUNEN if isinstance(f.type, ListOf)}
+_EMPTY: Document = {f.key: [] for f in HOKS_VIPUNEN if isinstance(f.type, ListOf)}
 
 
 def to_vipunen(document: Any, *, judged: bool = False) -> bytes | None:
@@ -45,7 +45,7 @@ def to_vipunen(document: Any, *, judged: bool = False) -> bytes | None:
     """
     told = _redacted(HOKS_VIPUNEN, document)
     try:
-        valid = validate(HOKS_VIPUNEN, Operation.VIPUNEN, told | EMPTY if judged else told)
+        valid = validate(HOKS_VIPUNEN, Operation.VIPUNEN, told | _EMPTY if judged else told)
     except InvalidDocument:
         return None
     broken = (rule.code for rule in broken_rules(HOKS_VIPUNEN, valid, Konteksti()))
@@ -56,7 +56,7 @@ def archived_to_vipunen(document: Any, deleted_at: dt.datetime) -> bytes | None:
     """The same of an archived plan: its root alone, with empty lists, and when it went."""
     if not isinstance(document, dict):
         return None
-    return to_vipunen(document | EMPTY | {"poistettu": as_utc(deleted_at)})
+    return to_vipunen(document | _EMPTY | {"poistettu": as_utc(deleted_at)})
 
 
 def keep_vipunen(hoks_id: int, etag: str, document: Document, *, judged: bool = False) -> None:

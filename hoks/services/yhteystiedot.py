@@ -18,7 +18,7 @@ from ehoks.common.dates import now
 from hoks.models import HoksVersio, Selvityspyynto, Yhteystietotarkistus
 from hoks.services import read, sql, versions
 from hoks.services.read import StoredHoks
-from hoks.services.rows import KOULUTUS, OHJAAJA, hoks_row, to_rows
+from hoks.services.rows import KOULUTUS, OHJAAJA, differing_rows, hoks_row
 from hoks.services.store import EHOKS
 from hoks.services.vipunen import keep_vipunen
 
@@ -87,7 +87,7 @@ def _rewrite(versio: HoksVersio, stored: StoredHoks, rule: _Rule) -> bool:
     versio.save(update_fields=["sisalto", "etag", "sisalto_tiiviste"])
     if is_newest:
         sql.update_hoks({**hoks_row(new), "updated_at": stored.updated_at})
-        sql.update_parts(stored.id, to_rows(old), to_rows(new))
+        sql.update_parts(stored.id, *differing_rows(old, new))
         keep_vipunen(stored.id, versio.etag, new)
     return True
 
