@@ -11,7 +11,7 @@ from ehoks.common.requests import request_id
 
 PLACES = 6  # of the call stack, the innermost
 
-# Nobody is told these of a line; to find them out takes a quarter of its time.
+# Nobody is told these of a line; to find them out takes a sixth of its time.
 logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
 logging.logAsyncioTasks = False  # type: ignore[attr-defined]  # since Python 3.12
 logging._srcfile = None  # noqa: SLF001 -- as the manual of logging says to

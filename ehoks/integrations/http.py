@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -79,7 +78,7 @@ def get(
 
     Raises the service's own unavailable error (`params` fill its text).
     """
-    url, query = f"{service.url}{path}", query or {}
+    url = f"{service.url}{path}"
     try:
         try:
             return _send(service, "GET", url, headers or {}, query=query)
@@ -135,13 +134,13 @@ def _send(
     url: str,
     headers: Mapping[str, str],
     body: bytes = b"",
-    query: Mapping[str, str] = MappingProxyType({}),
+    query: Mapping[str, str] | None = None,
 ) -> Answer:
     """One call; a status of 500 or more counts as a fault of the line."""
     caller = settings.CALLER_ID
     common = {"Caller-Id": caller, "CSRF": caller, "Cookie": csrf_cookie(), **headers}
     seconds = min(service.read_seconds, _hurry.get() or service.read_seconds)
-    answer = line().send(Call(method, url, query, common, body, seconds))
+    answer = line().send(Call(method, url, query or {}, common, body, seconds))
     if answer.status >= 500:
         raise LineFault(f"HTTP status {answer.status}")
     return answer

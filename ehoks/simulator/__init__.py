@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from ehoks.simulator.application import Simulator
-from ehoks.simulator.desk import service_tickets
+from ehoks.simulator.cas import Cas
+from ehoks.simulator.desk import SERVICE_TICKET_SECONDS
 from ehoks.simulator.faults import SimulatedTimeout
 from ehoks.simulator.state import State
 from ehoks.simulator.tickets import Tickets
@@ -25,4 +26,4 @@ def give_tickets(state: Path) -> Tickets:
 
     Whoever names the same folder of state is the same CAS, and honours them.
     """
-    return service_tickets(State(state), "cas")
+    return Tickets(State(state), Cas.name, SERVICE_TICKET_SECONDS)

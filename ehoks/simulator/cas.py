@@ -17,7 +17,7 @@ class Cas:
     def __init__(self, facts: Facts, state: State) -> None:
         self._state = state
         kayttajat = {n: k for n, k in facts.kayttajat.items() if k.tyyppi != "OPPIJA"}
-        self._desk = Desk("cas", kayttajat, _attributes, state)
+        self._desk = Desk(self.name, kayttajat, _attributes, state)
         self._granting = Tickets(state, "cas-tgt", TICKET_GRANTING_SECONDS)
 
     def answer(self, request: Request, path: tuple[str, ...]) -> Response | None:

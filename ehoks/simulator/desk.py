@@ -16,11 +16,6 @@ _ENVELOPE = '<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas">{}</cas
 Attributes = Callable[[Kayttaja], list[tuple[str, str]]]
 
 
-def service_tickets(state: State, name: str) -> Tickets:
-    """The service tickets of the desk of that name."""
-    return Tickets(state, name, SERVICE_TICKET_SECONDS)
-
-
 class Desk:
     """What the CAS of staff and that of students have in common."""
 
@@ -28,7 +23,7 @@ class Desk:
         self, name: str, kayttajat: Mapping[str, Kayttaja], attributes: Attributes, state: State
     ) -> None:
         self.kayttajat = kayttajat
-        self.tickets = service_tickets(state, name)
+        self.tickets = Tickets(state, name, SERVICE_TICKET_SECONDS)
         self._name = name
         self._answers = {
             username: _success(username, attributes(kayttaja))
