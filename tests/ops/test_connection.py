@@ -1,5 +1,6 @@
 """The connection of a load's callers: it hears what HTTP/1.1 says, and does not take a piece for the whole."""
 
+import select
 import socket
 import threading
 from contextlib import contextmanager
@@ -8,6 +9,8 @@ from http.client import BadStatusLine, IncompleteRead
 import pytest
 
 from ehoks.management.load.connection import Connection
+from ehoks.management.load.service import free_port
+from tests.ops.processes import eventually
 
 OK = b'HTTP/1.1 200 OK\r\nContent-Length: 3\r\nETag: "a: b"\r\n\r\nyes'
 CHUNKS = (
@@ -68,6 +71,15 @@ def test_a_connection_that_the_server_ends_is_opened_anew():
     with server(LAST, OK) as (connection, _):
         assert ask(connection).body == b"end"
         assert ask(connection).body == b"yes"
+
+
+def test_a_line_that_the_server_cut_without_a_word_is_opened_anew():
+    with server(OK) as (connection, _):
+        assert ask(connection).body == b"yes"
+        assert eventually(lambda: select.select([connection._socket], [], [], 0)[0])
+        connection._address = ("127.0.0.1", free_port())
+        with pytest.raises(ConnectionRefusedError):  # not RemoteDisconnected: it was tried anew
+            ask(connection)
 
 
 @pytest.mark.parametrize("answer", [OK[:-1], OK[:40], CHUNKS[:-12], CHUNKS[:-5], CHUNKS[:-2]])

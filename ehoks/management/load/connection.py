@@ -3,6 +3,7 @@
 The standard library takes longer to read an answer than all else that a caller does.
 """
 
+import select
 import socket
 from http.client import BadStatusLine, IncompleteRead
 from typing import IO, NamedTuple
@@ -44,6 +45,8 @@ class Connection:
             self._socket = None
 
     def _connected(self) -> socket.socket:
+        if self._socket and select.select([self._socket], [], [], 0)[0]:
+            self.close()  # nothing was asked: it has something to say only when it has hung up
         if self._socket is None:
             self._socket = socket.create_connection(self._address, self._timeout)
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
