@@ -16,6 +16,10 @@ os.environ["EHOKS_SIMULATOR_STATE"] = tempfile.mkdtemp(prefix="ehoks-simulator-"
 atexit.register(shutil.rmtree, os.environ["EHOKS_SIMULATOR_STATE"], ignore_errors=True)
 
 from ehoks.settings import *  # noqa: F403, TID251
+from tests.pages import slow
 
 # WhiteNoise warns of a missing directory, and a fresh clone has none.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
+
+if slow.PAUSE:
+    MIDDLEWARE = ["tests.pages.slow.in_pieces", *MIDDLEWARE]  # noqa: F405

@@ -4,6 +4,7 @@ import re
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.pages.browser import assert_accessible, browsing
 
@@ -29,6 +30,7 @@ class Visitor:
     def identify(self):
         if "/simulator/cas" in self.page.url:
             self.page.locator(f"button[value={self.user}]").click()
+            self.page.wait_for_load_state()  # a click is over when the next page begins to come
 
     def press(self, name):
         """Use the first button or link of that name."""
@@ -36,6 +38,7 @@ class Visitor:
             found = self.page.get_by_role("main").get_by_role(role, name=name)
             if found.count():
                 found.first.click()
+                self.page.wait_for_load_state()
                 self.identify()
                 return
         pytest.fail(f"no {name!r} on {self.page.url}: {self.text}")
@@ -70,7 +73,7 @@ def share(sharer, base, desk):
     sharer.press("Uusi jako")
     period = sharer.page.locator("a[href*='moduuli=']").filter(has_text="Osaamisen hankkiminen")
     period.filter(has_text="Pullapaja").first.click()
-    assert "Ohjaaja, Onni" in sharer.text
+    expect(sharer.page.get_by_role("main")).to_contain_text("Ohjaaja, Onni")
     sharer.press("Jaa ja lähetä linkki")
     assert "Tiedot on jaettu." in sharer.text
     return mail_with(desk, base, before)
@@ -89,6 +92,7 @@ def test_the_student_and_the_school_share_a_period_and_end_it(service):
         # until the search has answered, the first row is somebody else's
         found = vaino.page.get_by_test_id("lista-rivi").filter(has_text="Kalevatar")
         found.get_by_role("link").first.click()
+        vaino.page.wait_for_load_state()
         for sharer in (aino, vaino):
             address = share(sharer, base, desk)
             one = sharer.page.url

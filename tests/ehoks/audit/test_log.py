@@ -143,7 +143,7 @@ def test_no_answer_goes_out_when_the_log_cannot_be_written(sis, hoks_id, monkeyp
         raise OperationalError
 
     monkeypatch.setattr(log, "record", broken)
-    for answer in (sis.get(hoks_id), sis.put(hoks_id, plan(versio=2)), sis.get(1)):
+    for answer in (sis.get(hoks_id), sis.put(hoks_id, plan(versio=2)), sis.get(hoks_id + 1)):
         assert answer.status_code == 503
         assert LEMPI.oppija not in answer.content.decode()
 

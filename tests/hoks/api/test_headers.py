@@ -62,7 +62,7 @@ def test_nothing_is_cached_without_asking(sis):
         sis.get(hoks_id, if_none_match=etag),
         sis.put(hoks_id, plan()),
         sis.post({}),
-        sis.get(1),
+        sis.get(hoks_id + 1),
         sis.call("GET", "/nowhere"),
         sis.call("OPTIONS", "/hoks"),
         sis.http.get(f"{API}/hoks/1"),
@@ -195,7 +195,7 @@ def test_the_answer_is_json_whatever_is_asked(sis, accept):
     answer = sis.get(hoks_id, accept=accept)
     assert answer.status_code == 200
     assert answer.headers["Content-Type"] == "application/json; charset=utf-8"
-    assert refused(sis.get(1, accept=accept), 404)
+    assert refused(sis.get(hoks_id + 1, accept=accept), 404)
 
 
 @pytest.mark.parametrize("query", ["?format=xml", "?format=api", "?x=1&x=2", "?%00"])

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from ehoks.oppijaindex.models import Opiskeluoikeus
 from hoks.models import Hoks
@@ -86,7 +87,7 @@ def test_without_scripts_on_a_phone(enter, who, lang):
     with browser as page:
         page.to(f"{address}?lang={lang}")
         page.get_by_role("link", name=f"{YEAR[lang]} 2025–2026").click()
-        assert rows_of(page).count() == 6
+        expect(rows_of(page)).to_have_count(6)
         assert rows_of(page).first.is_visible()  # open without a touch
         assert rows_of(page).first.get_by_text(f"{t['tila']}:").is_visible()
         assert t["ulkona_loppu"] in page.get_by_role("main").inner_text()
@@ -97,8 +98,8 @@ def test_without_scripts_on_a_phone(enter, who, lang):
         assert region.evaluate("one => one.scrollWidth > one.clientWidth && one.tabIndex === 0")
         assert_fits(page)
         rows_of(page).first.get_by_role("link").click()
-        assert "#osa-" in page.url
-        assert page.locator(":target").is_visible()
+        page.wait_for_url("**#osa-*")
+        expect(page.locator(":target")).to_be_visible()
         assert page.faults == []
 
 
