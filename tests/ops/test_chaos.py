@@ -4,7 +4,7 @@ import re
 import shutil
 import ssl
 import subprocess
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from http.client import HTTPConnection, HTTPSConnection
 from io import StringIO
 
@@ -14,10 +14,12 @@ import yaml
 from django.core.management import CommandError, call_command
 
 from ehoks.management.chaos import faults, ledger
+from ehoks.management.chaos.clients import NEW_PLANS, Stubborn
 from ehoks.management.chaos.house import own_house
 from ehoks.management.commands import chaos
-from ehoks.management.load.clients import HOKS
-from ehoks.management.load.service import free_port
+from ehoks.management.commands.load import PAYLOAD
+from ehoks.management.load.clients import EXPECTED, HOKS, System
+from ehoks.management.load.service import LoadError, free_port
 from tests.ops.processes import ROOT, eventually
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("chaos")]
@@ -28,7 +30,7 @@ OPENSSL = shutil.which("openssl")
 
 @pytest.fixture(scope="module")
 def house():
-    with own_house(4, 60) as found:
+    with own_house(4, chaos.rights_for(4)) as found:
         yield found
 
 
@@ -84,7 +86,9 @@ def test_nothing_is_lost_or_doubled(house, clients, name):
     told = StringIO()
     assert chaos.Command(stdout=told).hurt(house, clients, FAULTS[name]) == []
     (row,) = re.findall(
-        rf"^\| {name} \| (\d+) \| \d+ \| [\d.]+ \| [\d.]+ \| – \|$", told.getvalue(), re.M
+        rf"^\| {name} \| (\d+) \| (?:0|\d+: [\w ,]+) \| [\d.]+ \| [\d.]+ \| – \|$",
+        told.getvalue(),
+        re.M,
     )
     assert int(row) > len(clients)
 
@@ -121,6 +125,52 @@ def test_a_wrong_ends_the_command_with_an_error(monkeypatch):
     monkeypatch.setattr(chaos.Command, "run", lambda *_: ["a web process killed: 1 plans lost"])
     with pytest.raises(CommandError, match="1 plans lost"):
         call_command("chaos")
+
+
+# --- The clients ----------------------------------------------------------------------------------
+
+NONE = faults.Named("none", lambda _house: nullcontext())
+
+
+def wait_to_be_stopped(client):
+    client.tries.update({"no ticket": 2, "503": 1})
+    client.stop.wait()
+
+
+def test_what_ended_a_client_is_told_at_once(house, clients, monkeypatch):
+    monkeypatch.setattr(clients[1], "act", lambda: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        chaos._through(house, clients, NONE)
+
+
+def test_who_is_not_answered_is_told_and_what_came_instead(house, clients, monkeypatch):
+    monkeypatch.setattr(chaos, "RECOVERY_SECONDS", 0.1)
+    monkeypatch.setattr(clients[2], "work", lambda: wait_to_be_stopped(clients[2]))
+    with pytest.raises(LoadError, match=r"1 clients, .*: 3: no ticket 2, 503 1\.$"):
+        chaos._through(house, clients, NONE)
+
+
+def test_a_client_never_runs_out_of_study_rights(monkeypatch):
+    kinds = []
+
+    def answered(_system, method, *_):
+        kinds.append(method)
+        return EXPECTED[method], "a name", b'{"meta": {"id": 1}}'
+
+    free = [{"opiskeluoikeus-oid": str(n)} for n in range(chaos.rights_for(3))]
+    client = Stubborn(
+        0, [1, 2], [System("a", free, granting="/")], orjson.loads(PAYLOAD.read_bytes())
+    )
+    monkeypatch.setattr(client, "_try", answered)
+    for _ in range(chaos.FIRST_PLANS):
+        client.store(client.systems[0])
+    for _ in range(3):
+        client.forget()
+        kinds.clear()
+        for _ in range(80 * NEW_PLANS):  # one in twenty is a POST while it may be
+            client.act()
+        assert kinds.count("POST") == NEW_PLANS
+    assert not free
 
 
 # --- Behind the proxy ----------------------------------------------------------------------------

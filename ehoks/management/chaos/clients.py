@@ -5,11 +5,12 @@ import threading
 import time
 import uuid
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import orjson
 
-from ehoks.management.load.clients import EXPECTED, Client, System
+from ehoks.management.load.clients import EXPECTED, SHARES, Client, System
 from ehoks.management.load.connection import Connection
 from ehoks.management.load.service import LoadError
 
@@ -19,6 +20,8 @@ MOST_GIVEN_UP = (
     5  # more, and the service is not there at all: a minute of trying for each is enough
 )
 TIMEOUT = 20.0
+NEW_PLANS = 25  # of a client in one round: however fast the machine, study rights last to the end
+SETTLED = SHARES | {"POST": 0}
 
 Answered = tuple[str, float]  # the request's id, and when
 
@@ -35,12 +38,23 @@ class Stubborn(Client):
         self.answered: list[Answered] = []
         self.tries: Counter[str] = Counter()  # that were not answered as they should be
         self.given_up: list[str] = []
+        self.new_plans = 0
         self._other_door()
 
     def work(self) -> None:
         """Call until told to stop."""
         while not self.stop.is_set():
             self.act()
+
+    def act(self) -> None:
+        """One call, by chance; no POST any more when the round has its new plans."""
+        self.shares = SHARES if self.new_plans < NEW_PLANS else SETTLED
+        super().act()
+
+    def store(self, system: System) -> None:
+        """POST a plan for a study right that has none."""
+        self.new_plans += 1
+        super().store(system)
 
     def call(self, system: System, method: str, path: str, document: Any = None) -> bytes | None:
         """The body of the first answer that is as it should be; None when there was none."""
@@ -94,3 +108,15 @@ class Stubborn(Client):
         self.tries.clear()
         self.given_up.clear()
         self.samples.clear()
+        self.new_plans = 0
+
+    def is_answered(self, since: float) -> bool:
+        """Whether an answer came after the moment."""
+        return bool(self.answered) and self.answered[-1][1] > since
+
+
+def troubles(clients: Iterable[Stubborn]) -> str:
+    """What came instead of good answers, how often: `31: no ticket 29, 503 2`."""
+    tries = sum((client.tries for client in clients), Counter())
+    kinds = ", ".join(f"{what} {times}" for what, times in tries.most_common())
+    return f"{tries.total()}: {kinds}" if tries else "0"

@@ -5,7 +5,7 @@ import os
 import platform
 import time
 from argparse import ArgumentParser
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 import orjson
@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ehoks.embedded_pg import EmbeddedPostgresError
 from ehoks.management.chaos import faults, ledger
-from ehoks.management.chaos.clients import Stubborn
+from ehoks.management.chaos.clients import NEW_PLANS, Stubborn, troubles
 from ehoks.management.chaos.house import POOL, House, own_house
 from ehoks.management.commands.load import PAYLOAD
 from ehoks.management.load.clients import System
@@ -21,7 +21,6 @@ from ehoks.management.load.service import LoadError, require_nothing_real
 
 WEBS = 2
 CLIENTS = 2 * WEBS * POOL
-RIGHTS = 400  # study rights of each system
 FIRST_PLANS = 3
 CALM = 1.0  # seconds of work before a fault, and after it
 RECOVERY_SECONDS = 60.0
@@ -57,7 +56,7 @@ class Command(BaseCommand):
     def run(self, chosen: list[faults.Named]) -> list[str]:
         """The whole of it; what is wrong in the end."""
         wrong = []
-        with own_house(CLIENTS, RIGHTS) as house:
+        with own_house(CLIENTS, rights_for(len(chosen))) as house:
             clients = ready_clients(house)
             self.stdout.write(
                 f"{len(clients)} clients, {WEBS} web processes of {POOL} connections. "
@@ -81,14 +80,18 @@ class Command(BaseCommand):
         times = sorted(moment for client in clients for _, moment in client.answered)
         silence = max(later - sooner for sooner, later in itertools.pairwise(times))
         back = max(next(t for _, t in c.answered if t > mended) for c in clients) - mended
-        bad = sum(sum(client.tries.values()) for client in clients)
         wrong = [f"{fault.name}: {what}" for what in ledger.wrongs(house, clients)]
         self.stdout.write(
-            f"| {fault.name} | {len(times)} | {bad} | {silence:.1f} | {back:.1f} "
+            f"| {fault.name} | {len(times)} | {troubles(clients)} | {silence:.1f} | {back:.1f} "
             f"| {len(wrong) or '–'} |"
         )
         self.stdout.flush()
         return wrong
+
+
+def rights_for(faults: int) -> int:
+    """How many study rights a client needs to live through so many faults."""
+    return FIRST_PLANS + faults * NEW_PLANS
 
 
 def ready_clients(house: House) -> list[Stubborn]:
@@ -111,7 +114,7 @@ def _through(house: House, clients: list[Stubborn], fault: faults.Named) -> floa
             time.sleep(CALM)
             with fault.make(house):
                 mended = time.monotonic()
-            _wait_until_all_are_answered(clients, mended)
+            _wait_until_all_are_answered(clients, at_work, mended)
             time.sleep(CALM)
         finally:
             for client in clients:
@@ -121,11 +124,17 @@ def _through(house: House, clients: list[Stubborn], fault: faults.Named) -> floa
     return mended
 
 
-def _wait_until_all_are_answered(clients: list[Stubborn], since: float) -> None:
+def _wait_until_all_are_answered(
+    clients: list[Stubborn], at_work: list[Future[None]], since: float
+) -> None:
     deadline = time.monotonic() + RECOVERY_SECONDS
-    while not all(client.answered and client.answered[-1][1] > since for client in clients):
+    while silent := [client for client in clients if not client.is_answered(since)]:
+        for work in at_work:
+            if work.done():  # before it was told to stop: it has failed, and knows why
+                work.result()
         if time.monotonic() > deadline:
             raise LoadError(
-                f"Not everybody was answered {RECOVERY_SECONDS:.0f} s after the mending."
+                f"Not everybody was answered {RECOVERY_SECONDS:.0f} s after the mending. "
+                f"{len(silent)} clients, tries without a good answer: {troubles(silent)}."
             )
         time.sleep(0.05)
