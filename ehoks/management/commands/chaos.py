@@ -5,7 +5,7 @@ import os
 import platform
 import time
 from argparse import ArgumentParser
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Any
 
 import orjson
@@ -24,6 +24,7 @@ CLIENTS = 2 * WEBS * POOL
 FIRST_PLANS = 3
 CALM = 1.0  # seconds of work before a fault, and after it
 RECOVERY_SECONDS = 60.0
+TICK = 0.05  # seconds between looks at who was answered
 
 HEADING = (
     "| fault | answered | tries without a good answer | longest silence s | recovery s | wrong |\n"
@@ -89,9 +90,9 @@ class Command(BaseCommand):
         return wrong
 
 
-def rights_for(faults: int) -> int:
+def rights_for(rounds: int) -> int:
     """How many study rights a client needs to live through so many faults."""
-    return FIRST_PLANS + faults * NEW_PLANS
+    return FIRST_PLANS + rounds * NEW_PLANS
 
 
 def ready_clients(house: House) -> list[Stubborn]:
@@ -129,12 +130,10 @@ def _wait_until_all_are_answered(
 ) -> None:
     deadline = time.monotonic() + RECOVERY_SECONDS
     while silent := [client for client in clients if not client.is_answered(since)]:
-        for work in at_work:
-            if work.done():  # before it was told to stop: it has failed, and knows why
-                work.result()
         if time.monotonic() > deadline:
             raise LoadError(
                 f"Not everybody was answered {RECOVERY_SECONDS:.0f} s after the mending. "
                 f"{len(silent)} clients, tries without a good answer: {troubles(silent)}."
             )
-        time.sleep(0.05)
+        for ended in wait(at_work, TICK, FIRST_COMPLETED).done:
+            ended.result()  # nobody was told to stop: it has failed, and knows why
